@@ -1,0 +1,84 @@
+#pragma once
+
+#include "geo/core/message.hpp"
+#include "geo/model/obstacle.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace geo {
+
+enum class ZoneType { OpenAir, Shed, ChargingCabinet, SwapCabinet };
+std::string_view zone_type_name(ZoneType type);  ///< `open_air`, `shed`, `charging_cabinet`, `swap_cabinet`
+std::optional<ZoneType> zone_type_named(std::string_view name);
+
+enum class Status { Verified, Secondary, Unverified, Assumption };
+std::string_view status_name(Status status);
+enum class Strength { Must, Should };  ///< 应 / 宜
+
+/// Where a number comes from; printed wherever the number is.
+struct Clause {
+    std::string pack;      ///< id of the pack that states it
+    std::string number;    ///< `4.2`; may be empty
+    std::string source;    ///< document, as a reader would look it up
+    Status status = Status::Unverified;
+    std::string mandatory_now;  ///< `yes`, `no`, `unknown`
+    std::string superseded_by;  ///< empty when nothing is known to
+    std::string label() const;  ///< one line: source and number
+
+    bool operator==(const Clause&) const = default;
+};
+
+/// Which obstacles a rule speaks of; an empty list or absent bound does not restrict.
+struct ObstacleMatch {
+    std::vector<std::string> kinds;
+    std::vector<FireGrade> fire_grades;
+    std::vector<HeightClass> height_classes;
+    std::vector<std::string> uses;
+    std::optional<double> quantity_over, quantity_to;  ///< over < quantity ≤ to
+    std::optional<double> voltage_over, voltage_to;    ///< kV
+    std::optional<double> pressure_over, pressure_to;  ///< MPa
+
+    bool operator==(const ObstacleMatch&) const = default;
+};
+
+/// A least distance (or, as a ban, ground excluded outright) for some zone types from some obstacles.
+struct ClearanceRule {
+    std::string id;
+    std::vector<ZoneType> zones;  ///< empty: all
+    ObstacleMatch from;
+    double distance_m = 0.0;  ///< ground metres, edge to edge in plan, ≥ 0
+    bool ban = false;         ///< excluded outright, whatever the zone
+    Strength strength = Strength::Must;
+    Clause clause;
+    Message text;
+
+    bool operator==(const ClearanceRule&) const = default;
+};
+
+/// A single number of the pack: group and bay sizes, setback.
+struct ParameterRule {
+    std::string id;  ///< `bay.width`, `group.max_bays` …, also its key
+    double value = 0.0;  ///< in metres, square metres or a count
+    Strength strength = Strength::Must;
+    Clause clause;
+    Message text;
+
+    bool operator==(const ParameterRule&) const = default;
+};
+
+/// A pack with everything it extends already folded in.
+struct RulePack {
+    std::string id;
+    Message title;
+    Message jurisdiction;
+    std::string edition;
+    std::vector<std::string> lineage;  ///< itself first, `cn-base` last
+    std::vector<ClearanceRule> clearances;         ///< sorted by id
+    std::map<std::string, ParameterRule> parameters;
+    std::string sha256;  ///< of the resolved text
+};
+
+}  // namespace geo

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "geo/core/finding.hpp"
+#include "geo/model/inputs.hpp"
+#include "geo/model/obstacle.hpp"
+#include "geo/model/rule_pack.hpp"
+
+#include <span>
+#include <vector>
+
+namespace geo {
+
+/// What one rule asks between a zone type and an obstacle.
+struct Requirement {
+    const ClearanceRule* rule = nullptr;  ///< of the pack it was asked of
+    double need_m = 0.0;        ///< ground metres
+    bool is_derived = false;    ///< rests on a derived (推定) or unknown attribute: with another value it could differ
+};
+
+/// Every rule that applies, the largest first (equal distances: by rule id). An attribute that is unknown counts with its worst
+/// possible value; `is_derived` is set only where another possible value would give another distance.
+/// @return empty when no rule covers the obstacle
+std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle);
+
+/// An obstacle with the requirement that governs it.
+struct Kept {
+    const Obstacle* obstacle = nullptr;
+    Requirement requirement;
+};
+
+/// The governing requirement of each obstacle, in the same order.
+/// @throws RuleError  listing every class (with its count) that no rule of the pack covers: silence must not read as zero
+std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles);
+
+/// All obstacles and bans of the inputs with their classes: kinds looked up in the code list, fire grade from its attribute or
+/// from the structure (推定), height class from height or floors × 3 m (推定). Consent ground, paths, compounds, hazards, areas and
+/// background are none.
+/// @throws RuleError  kinds that are not in the code list, each with its count and layer
+std::vector<Obstacle> obstacles_of(const Inputs& inputs, std::vector<Finding>& findings);
+
+/// A number of the pack. @throws RuleError when the pack has none
+double parameter(const RulePack& pack, const std::string& id);
+
+}  // namespace geo
