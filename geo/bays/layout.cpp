@@ -30,8 +30,8 @@ Surroundings surroundings(const Zone& zone, const BayModule& module, const Sizes
     return around;
 }
 
-Ground aisle_ground(const Surroundings& around, Point origin) {
-    Ground ground{origin};
+Terrain aisle_ground(const Surroundings& around, Point origin) {
+    Terrain ground{origin};
     ground.require(around.boundary);
     if (!around.aisle_may_leave) ground.require(around.legal);
     for (const Polygon* area : around.no_aisle) ground.ban(*area);
@@ -116,7 +116,7 @@ std::optional<Site> fit_bays(const Zone& zone, const BayModule& module, double s
     const Surroundings around = surroundings(zone, module, sizes, boundary, no_aisle);
     const Point centre = box_of(zone.legal.outer).centre();
     const Point origin{std::round(centre.x), std::round(centre.y)};
-    const Ground aisles = aisle_ground(around, origin);
+    const Terrain aisles = aisle_ground(around, origin);
     bool has_a_row[] = {!zone.robust.empty(), true};
     for (bool with_aisle : {true, false}) {
         for (bool in_robust : {true, false}) {

@@ -45,7 +45,7 @@ std::vector<double> directions(const MultiPolygon& ring) {
 /// The best arrangement in one ring, or none.
 class Search {
    public:
-    Search(const MultiPolygon& ring, const Ground& aisle_ground, const Sizes& sizes, bool with_aisle)
+    Search(const MultiPolygon& ring, const Terrain& aisle_ground, const Sizes& sizes, bool with_aisle)
         : m_ring{ring}, m_rows{aisle_ground.origin()}, m_aisles{aisle_ground}, m_sizes{sizes}, m_with_aisle{with_aisle} {
         m_rows.require(ring);
     }
@@ -106,8 +106,8 @@ class Search {
     }
 
     const MultiPolygon& m_ring;
-    Ground m_rows;
-    const Ground& m_aisles;
+    Terrain m_rows;
+    const Terrain& m_aisles;
     const Sizes& m_sizes;
     bool m_with_aisle;
     bool m_met_a_row = false;
@@ -116,7 +116,7 @@ class Search {
 
 }  // namespace
 
-Found search(const MultiPolygon& ring, const Ground& aisle_ground, const Sizes& sizes, bool with_aisle) {
+Found search(const MultiPolygon& ring, const Terrain& aisle_ground, const Sizes& sizes, bool with_aisle) {
     return Search{ring, aisle_ground, sizes, with_aisle}.run();
 }
 

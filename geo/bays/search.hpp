@@ -10,6 +10,6 @@ struct Found {
 };
 
 /// The best arrangement in one ring: along its walls, at regular angles and, where these find nothing or little, at any angle.
-Found search(const MultiPolygon& ring, const Ground& aisle_ground, const Sizes& sizes, bool with_aisle);
+Found search(const MultiPolygon& ring, const Terrain& aisle_ground, const Sizes& sizes, bool with_aisle);
 
 }  // namespace geo::rows

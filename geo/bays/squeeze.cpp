@@ -27,7 +27,7 @@ std::vector<Box> merged(const std::vector<Box>& boxes) {
 
 class Search {
    public:
-    Search(const Ground& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort)
+    Search(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort)
         : m_ground{ground}, m_length{length}, m_depth{depth}, m_accept{accept}, m_effort{effort} {}
 
     std::optional<Fit> run() {
@@ -126,7 +126,7 @@ class Search {
         return std::nullopt;
     }
 
-    const Ground& m_ground;
+    const Terrain& m_ground;
     double m_length, m_depth;
     const std::function<bool(const Fit&)>& m_accept;
     long& m_effort;
@@ -135,7 +135,7 @@ class Search {
 
 }  // namespace
 
-std::optional<Fit> squeeze(const Ground& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort) {
+std::optional<Fit> squeeze(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort) {
     return Search{ground, length, depth, accept, effort}.run();
 }
 

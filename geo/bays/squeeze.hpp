@@ -18,6 +18,6 @@ struct Fit {
 ///
 /// @param accept  whether this place will do (called at places where the rectangle does fit); the search goes on when not
 /// @param effort  edges it may look at; what it used is taken off
-std::optional<Fit> squeeze(const Ground& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort);
+std::optional<Fit> squeeze(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort);
 
 }  // namespace geo::rows

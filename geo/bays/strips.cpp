@@ -20,14 +20,14 @@ void intersect(const std::vector<Span>& a, const std::vector<Span>& b, double le
     }
 }
 
-void Ground::require(const MultiPolygon& areas) {
+void Terrain::require(const MultiPolygon& areas) {
     ++m_layers;
     for (const Polygon& area : areas) add(area, m_layers);
 }
 
-void Ground::ban(const Polygon& area) { add(area, 0); }
+void Terrain::ban(const Polygon& area) { add(area, 0); }
 
-void Ground::add(const Polygon& area, std::uint8_t layer) {
+void Terrain::add(const Polygon& area, std::uint8_t layer) {
     const auto number = static_cast<std::uint32_t>(m_layer_of_area.size());
     m_layer_of_area.push_back(layer);
     const auto add_ring = [&](const Ring& ring) {
@@ -40,9 +40,9 @@ void Ground::add(const Polygon& area, std::uint8_t layer) {
     for (const Ring& hole : area.holes) add_ring(hole);
 }
 
-Frame::Frame(const Ground& ground, double angle) : Frame(ground, angle, 1.0, -1.0) {}
+Frame::Frame(const Terrain& ground, double angle) : Frame(ground, angle, 1.0, -1.0) {}
 
-Frame::Frame(const Ground& ground, double angle, double min_y, double max_y)
+Frame::Frame(const Terrain& ground, double angle, double min_y, double max_y)
     : m_ground{&ground}, m_angle{angle}, m_min_y{min_y}, m_max_y{max_y} {
     const double c = std::cos(angle), s = std::sin(angle);
     std::vector<Point> turned;
@@ -54,7 +54,7 @@ Frame::Frame(const Ground& ground, double angle, double min_y, double max_y)
         m_max_y = box.empty() ? 0.0 : box.max_y;
     }
     m_edges.reserve(ground.m_edges.size());
-    for (const Ground::Edge& edge : ground.m_edges) {
+    for (const Terrain::Edge& edge : ground.m_edges) {
         Point low = turned[edge.from], high = turned[edge.to];
         if (low.y > high.y) std::swap(low, high);
         if (high.y >= m_min_y && low.y <= m_max_y) m_edges.push_back({low, high, edge.area, 0});

@@ -17,9 +17,9 @@ struct Span {
 };
 
 /// Areas that a rectangle must lie in, or stay out of: within some area of every `must` layer, outside every banned one.
-class Ground {
+class Terrain {
    public:
-    explicit Ground(Point origin) : m_origin{origin} {}
+    explicit Terrain(Point origin) : m_origin{origin} {}
     void require(const MultiPolygon& areas);  ///< one more layer
     void ban(const Polygon& area);
 
@@ -46,8 +46,8 @@ class Ground {
 class Frame {
    public:
     /// @param angle  of the rows, radians @param min_y, max_y  beyond which no strip will be asked for
-    Frame(const Ground& ground, double angle, double min_y, double max_y);
-    Frame(const Ground& ground, double angle);
+    Frame(const Terrain& ground, double angle, double min_y, double max_y);
+    Frame(const Terrain& ground, double angle);
 
     /// Allowed spans of the strip, ascending, none longer than the gap between edges that touch the open strip.
     void free(double y0, double y1, std::vector<Span>& out) const;
@@ -73,7 +73,7 @@ class Frame {
     void sort_into_bands();
     int band(double y) const;
 
-    const Ground* m_ground;
+    const Terrain* m_ground;
     double m_angle, m_min_y, m_max_y, m_band_m = 1.0;
     std::vector<Edge> m_edges;
     std::vector<std::uint32_t> m_band_start, m_in_band;

@@ -28,7 +28,7 @@ Sizes sizes_of(const BayModule& module, double scale) {
     return sizes;
 }
 
-Survey::Survey(const Ground& row_ground, const Ground& aisle_ground, const Sizes& sizes, double angle, bool with_aisle)
+Survey::Survey(const Terrain& row_ground, const Terrain& aisle_ground, const Sizes& sizes, double angle, bool with_aisle)
     : m_sizes{sizes},
       m_with_aisle{with_aisle},
       m_rows{row_ground, angle},

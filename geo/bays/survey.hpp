@@ -29,7 +29,7 @@ struct Slot {
 class Survey {
    public:
     /// @param with_aisle  only rows with an aisle; otherwise only rows without
-    Survey(const Ground& row_ground, const Ground& aisle_ground, const Sizes& sizes, double angle, bool with_aisle);
+    Survey(const Terrain& row_ground, const Terrain& aisle_ground, const Sizes& sizes, double angle, bool with_aisle);
 
     /// Adds every slot of a row at this y.
     void slots_at(double y, std::vector<Slot>& out) const;
