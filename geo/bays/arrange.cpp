@@ -37,13 +37,24 @@ int most_bays(Aisle aisle, const Sizes& s, int left) {
     return aisle == Aisle::Twin ? std::min(s.twin_bays, left / 2) : std::min(s.row_bays, left);
 }
 
+int fitting(Aisle aisle, const Span& span, const Sizes& s, int left) {
+    const double room = std::floor(span.length() / s.width + 1e-12);
+    return static_cast<int>(std::min(room, static_cast<double>(most_bays(aisle, s, left))));
+}
+
+/// Bays of all rows of the largest block that can stand in the slot.
+int capacity(const Slot& slot, const Sizes& s) {
+    return fitting(slot.aisle, slot.span, s, s.site_bays) * (slot.aisle == Aisle::Twin ? 2 : 1);
+}
+
+/// Grows a site from one block. The slots come by falling capacity.
 class Growth {
    public:
     Growth(const Survey& survey, const std::vector<Slot>& slots, bool may_twin)
         : m_survey{survey}, m_sizes{survey.sizes()}, m_slots{slots}, m_may_twin{may_twin} {}
 
     Arrangement from(const Slot& seed, bool at_right) {
-        const int bays = fitting(seed.aisle, seed.span, m_sizes.site_bays);
+        const int bays = fitting(seed.aisle, seed.span, m_sizes, m_sizes.site_bays);
         place({at_right ? seed.span.hi - bays * m_sizes.width : seed.span.lo, seed.y, seed.aisle, bays});
         while (grow()) {}
         return finish();
@@ -54,11 +65,6 @@ class Growth {
         Block block;
         double value = -1e300, off = 0.0;
     };
-
-    int fitting(Aisle aisle, const Span& span, int left) const {
-        const double room = std::floor(span.length() / m_sizes.width + 1e-12);
-        return static_cast<int>(std::min(room, static_cast<double>(most_bays(aisle, m_sizes, left))));
-    }
 
     Range extent(const Block& block) const { return {block.x, block.x + block.bays * m_sizes.width}; }
 
@@ -92,10 +98,11 @@ class Growth {
     bool grow() {
         if (m_sizes.site_bays - m_bays < m_sizes.least) return false;
         Choice best;
-        const double below = m_box.min_y - m_sizes.reach - 2.0 * m_sizes.depth - m_sizes.aisle_two;
-        auto first = std::lower_bound(m_slots.begin(), m_slots.end(), below, [](const Slot& s, double y) { return s.y < y; });
-        for (; first != m_slots.end() && first->y <= m_box.max_y + m_sizes.reach; ++first) consider(*first, best);
         for (const Slot& slot : m_near_slots) consider(slot, best);
+        for (const Slot& slot : m_slots) {
+            if (capacity(slot, m_sizes) < best.value) break;
+            consider(slot, best);
+        }
         if (best.block.bays == 0) return false;
         place(best.block);
         return true;
@@ -103,9 +110,11 @@ class Growth {
 
     void consider(const Slot& slot, Choice& best) {
         if (slot.aisle == Aisle::Twin && !m_may_twin) return;
+        if (slot.y > m_box.max_y + m_sizes.reach) return;
+        if (slot.y < m_box.min_y - m_sizes.reach - 2.0 * m_sizes.depth - m_sizes.aisle_two) return;
         if (slot.span.lo > m_box.max_x + m_sizes.reach || slot.span.hi < m_box.min_x - m_sizes.reach) return;
         const int rows = slot.aisle == Aisle::Twin ? 2 : 1;
-        const int most = fitting(slot.aisle, slot.span, m_sizes.site_bays - m_bays);
+        const int most = fitting(slot.aisle, slot.span, m_sizes, m_sizes.site_bays - m_bays);
         if (most < m_sizes.least || most * rows < best.value) return;
         const Profile p = profile(slot.y, slot.aisle, m_sizes);
         m_taken.clear();
@@ -136,7 +145,7 @@ class Growth {
 
     void weigh(const Slot& slot, const Profile& p, const Span& span, Choice& best) const {
         if (span.length() < m_sizes.least * m_sizes.width) return;
-        Block block{0.0, slot.y, slot.aisle, fitting(slot.aisle, span, m_sizes.site_bays - m_bays)};
+        Block block{0.0, slot.y, slot.aisle, fitting(slot.aisle, span, m_sizes, m_sizes.site_bays - m_bays)};
         if (block.bays < m_sizes.least) return;
         const double length = block.bays * m_sizes.width;
         // Flush with the first block where there is room, else as near to it as there is.
@@ -181,20 +190,12 @@ class Growth {
     int m_bays = 0;
 };
 
-/// Slots to begin with: the ones for most bays first, no two of them close to each other.
+/// Slots to begin with, the first of those given, no two of them close to each other.
 std::vector<Slot> seeds(const std::vector<Slot>& slots, const Sizes& sizes, bool twins) {
     constexpr std::size_t most = 6;
-    std::vector<std::pair<int, std::size_t>> ranked;
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-        if ((slots[i].aisle == Aisle::Twin) != twins) continue;
-        const double room = std::floor(slots[i].span.length() / sizes.width + 1e-12);
-        const int bays = static_cast<int>(std::min(room, static_cast<double>(most_bays(slots[i].aisle, sizes, sizes.site_bays))));
-        if (bays >= sizes.least) ranked.emplace_back(-bays, i);
-    }
-    std::sort(ranked.begin(), ranked.end());
     std::vector<Slot> chosen;
-    for (const auto& [bays, i] : ranked) {
-        const Slot& slot = slots[i];
+    for (const Slot& slot : slots) {
+        if ((slot.aisle == Aisle::Twin) != twins || capacity(slot, sizes) < sizes.least) continue;
         const bool is_apart = std::none_of(chosen.begin(), chosen.end(), [&](const Slot& other) {
             return std::abs(other.y - slot.y) < sizes.depth && other.span.lo < slot.span.hi && slot.span.lo < other.span.hi;
         });
@@ -223,10 +224,13 @@ Arrangement arrange(const Survey& survey, const std::vector<double>& more_height
     std::sort(heights.begin(), heights.end());
     std::vector<Slot> slots;
     for (double y : heights) survey.slots_at(y, slots);
+    std::stable_sort(slots.begin(), slots.end(), [&](const Slot& a, const Slot& b) { return capacity(a, sizes) > capacity(b, sizes); });
     Arrangement best;
     for (bool twins : {true, false}) {
         for (const Slot& seed : seeds(slots, sizes, twins)) {
+            const bool has_play = seed.span.length() > (capacity(seed, sizes) / (twins ? 2 : 1) + 1) * sizes.width;
             for (bool at_right : {false, true}) {
+                if (at_right && !has_play) continue;
                 Arrangement next = Growth{survey, slots, twins}.from(seed, at_right);
                 if (is_better(next, best)) best = std::move(next);
             }
