@@ -48,7 +48,7 @@ class Writing {
     const fs::path& m_target;
     std::size_t m_rows, m_done = 0;
     const GdalErrors& m_errors;
-    const Progress& m_progress;
+    const Progress m_progress;
 };
 
 OGRLayerH create_layer(GDALDatasetH dataset, const Table& table, OGRSpatialReferenceH srs) {
@@ -141,7 +141,9 @@ GpkgReader::GpkgReader(const fs::path& file) : m_file{resolved(file)} {
     const GdalErrors errors;
     // With edits waiting beside the file (QGIS has it open) SQLite must look at them; else nothing at all may be touched.
     const bool has_wal = fs::file_size(m_file.string() + "-wal", error) > 0 && !error;
-    StringList options{has_wal ? "IMMUTABLE=NO" : "IMMUTABLE=YES", "LIST_ALL_TABLES=NO"};
+    // (GDAL 3.6 cannot say so of a path with a percent sign; reading still writes nothing then.)
+    const bool is_immutable = !has_wal && m_file.string().find('%') == std::string::npos;
+    StringList options{!is_immutable ? "IMMUTABLE=NO" : "IMMUTABLE=YES", "LIST_ALL_TABLES=NO"};
     const char* const drivers[] = {"GPKG", nullptr};
     m_dataset.reset(GDALOpenEx(m_file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, options.data(), nullptr));
     if (!m_dataset) {

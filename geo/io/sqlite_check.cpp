@@ -75,8 +75,11 @@ void empty_tables(const fs::path& file, const fs::path& target, std::span<const 
 }
 
 void pack_database(const fs::path& from, const fs::path& to, const fs::path& target) {
-    // The schema's version counts changes; fixed, two ways to the same content give the same bytes.
-    Database{from, target, SQLITE_OPEN_READWRITE}.run("PRAGMA synchronous=OFF; PRAGMA schema_version=1");
+    // The schema's version and the order of counters tell of earlier changes; fixed, two ways to the same content give the same bytes.
+    Database{from, target, SQLITE_OPEN_READWRITE}.run(
+        "PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA schema_version=1;"
+        "CREATE TEMP TABLE counters AS SELECT name, seq FROM sqlite_sequence; DELETE FROM sqlite_sequence;"
+        "INSERT INTO sqlite_sequence SELECT name, seq FROM counters ORDER BY name");
     Database{from, target, SQLITE_OPEN_READWRITE}.run("PRAGMA synchronous=OFF; VACUUM INTO " + sql_text(to.string()));
 }
 

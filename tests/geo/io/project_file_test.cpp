@@ -148,17 +148,18 @@ TEST(ProjectFile, IsTheSameByteForByteHoweverItCameAbout) {
     const Folder folder;
     create_project(folder / "a.gpkg", small_town(), false);
     create_project(folder / "b.gpkg", small_town(), false);
-    EXPECT_EQ(bytes_of(folder / "a.gpkg"), bytes_of(folder / "b.gpkg"));
+    EXPECT_EQ(sha256_file(folder / "a.gpkg"), sha256_file(folder / "b.gpkg"));
     EXPECT_THAT(ask(folder / "a.gpkg", "SELECT DISTINCT last_change FROM gpkg_contents"), ElementsAre("2023-11-14T22:13:20.000Z"));
 
     replace_results(folder / "a.gpkg", small_results("base"));
     replace_results(folder / "a.gpkg", small_results("second"));
     auto other = small_results("second");
     other.grounds[0].zones.pop_back();
+    other.sites.clear();
     replace_results(folder / "b.gpkg", other);
     replace_results(folder / "b.gpkg", small_results("second"));
     replace_results(folder / "b.gpkg", small_results("base"));
-    EXPECT_EQ(bytes_of(folder / "a.gpkg"), bytes_of(folder / "b.gpkg"));
+    EXPECT_EQ(sha256_file(folder / "a.gpkg"), sha256_file(folder / "b.gpkg"));
 }
 
 TEST(ProjectFile, RefusesWhatIsNoProject) {
