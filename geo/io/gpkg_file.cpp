@@ -109,16 +109,22 @@ void rewrite_gpkg(const fs::path& work, const fs::path& file, const fs::path& ta
         Dataset dataset{GDALOpenEx(work.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
         writing.check(dataset != nullptr);
         writing.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
-        for (const Table& table : tables) {
+        const auto layer_of = [&](const Table& table) {
             const OGRLayerH layer = GDALDatasetGetLayerByName(dataset.get(), table.name.c_str());
             writing.check(layer != nullptr);
-            // Row by row the index would be slow to grow, and of a shape that tells of what was there before.
-            const bool is_spatial = table.geometry != GeometryKind::None;
-            const std::string index_of = sql_text(table.name) + ", " + sql_text(OGR_L_GetGeometryColumn(layer));
-            if (is_spatial) run(dataset.get(), "SELECT DisableSpatialIndex(" + index_of + ")");
-            writing.rows(layer, table);
-            if (is_spatial) run(dataset.get(), "SELECT CreateSpatialIndex(" + index_of + ")");
+            return layer;
+        };
+        const auto index = [&](const char* function, const Table& table) {
+            if (table.geometry == GeometryKind::None) return;
+            run(dataset.get(), fmt::format("SELECT {}({}, {})", function, sql_text(table.name),
+                                           sql_text(OGR_L_GetGeometryColumn(layer_of(table)))));
             writing.check(true);
+        };
+        // Row by row the indexes would be slow to grow, and of a shape that tells of what was there before.
+        for (const Table& table : tables) index("DisableSpatialIndex", table);
+        for (const Table& table : tables) {
+            writing.rows(layer_of(table), table);
+            index("CreateSpatialIndex", table);
         }
         writing.check(GDALDatasetCommitTransaction(dataset.get()) == OGRERR_NONE);
         dataset.reset();
