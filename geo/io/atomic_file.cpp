@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstdio>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 namespace fs = std::filesystem;
@@ -167,4 +167,4 @@ void move_all(const TempFolder& from, const fs::path& to, const std::vector<std:
     sync_folder(to);
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace geo {
+namespace geo::storage {
 
 /// What an `errno` means for someone who saves a file.
 Message reason_of(int error);
@@ -66,4 +66,4 @@ OutputError exists_already(const std::vector<std::filesystem::path>& files);
 /// Where a path leads once links are followed, absolute and without trailing slash.
 std::filesystem::path resolved(const std::filesystem::path& path);
 
-}  // namespace geo
+}  // namespace geo::storage

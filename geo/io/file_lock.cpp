@@ -13,7 +13,7 @@
 #include <memory>
 #include <thread>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 namespace fs = std::filesystem;
@@ -93,4 +93,4 @@ void clear_sidecars(const fs::path& target) {
     for (const char* suffix : {"-wal", "-shm", "-journal"}) fs::remove(target.string() + suffix, ignored);
 }
 
-}  // namespace geo
+}  // namespace geo::storage

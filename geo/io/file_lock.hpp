@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-namespace geo {
+namespace geo::storage {
 
 /// Keeps a project file to one writer: held from before it is copied until the copy took its place.
 class FileLock {
@@ -42,4 +42,4 @@ void settle_database(const std::filesystem::path& file);
 /// @throws OutputError when another program has the present file open
 void clear_sidecars(const std::filesystem::path& target);
 
-}  // namespace geo
+}  // namespace geo::storage

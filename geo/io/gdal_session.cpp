@@ -11,7 +11,7 @@
 #include <charconv>
 #include <mutex>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 void CPL_STDCALL collect(CPLErr severity, CPLErrorNum, const char* text) {
@@ -82,4 +82,4 @@ std::string moment_for_gdal() {
     return moment;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -13,7 +13,7 @@ using OGRLayerH = void*;
 using OGRFeatureH = void*;
 using OGRSpatialReferenceH = void*;
 
-namespace geo {
+namespace geo::storage {
 
 /// Registers GDAL's drivers once; every file is opened with a list of the drivers allowed for it.
 void register_gdal();
@@ -86,4 +86,4 @@ class StringList {
 std::string date_for_gdal();
 std::string moment_for_gdal();
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 namespace fs = std::filesystem;
@@ -176,4 +176,4 @@ std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Co
     return rows;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

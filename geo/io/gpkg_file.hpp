@@ -8,7 +8,7 @@
 #include <optional>
 #include <span>
 
-namespace geo {
+namespace geo::storage {
 
 /// Writes a new GeoPackage with these tables and checks it. @param file a temporary place; messages name `target` instead
 /// @throws OutputError
@@ -40,4 +40,4 @@ class GpkgReader {
 /// `'it''s'`: a text as SQL.
 std::string sql_text(const std::string& text);
 
-}  // namespace geo
+}  // namespace geo::storage

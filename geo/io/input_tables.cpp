@@ -1,6 +1,6 @@
 #include "geo/io/input_tables.hpp"
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 using enum FieldType;
@@ -151,4 +151,4 @@ std::vector<Layer> layers_from(std::span<const Row> provenance, const CrsName& c
     return layers;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

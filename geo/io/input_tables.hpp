@@ -5,7 +5,7 @@
 
 #include <span>
 
-namespace geo {
+namespace geo::storage {
 
 /// One table a role that has layers, in the order of the roles: `id, name`, the role's fields, `is_hull`, `layer_no` (row of the
 /// provenance) and the source's own attributes as JSON. Points into `inputs`, which must outlive it.
@@ -25,4 +25,4 @@ Table provenance_table(const std::vector<Layer>& layers);
 /// Layers without features, in the order of their numbers. @throws InvalidInput an unknown role
 std::vector<Layer> layers_from(std::span<const Row> provenance, const CrsName& crs);
 
-}  // namespace geo
+}  // namespace geo::storage

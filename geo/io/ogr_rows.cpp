@@ -4,7 +4,7 @@
 #include <gdal.h>
 #include <ogr_api.h>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 OGRFieldType field_type(FieldType type) {
@@ -127,4 +127,4 @@ std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, 
     return rows;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -3,7 +3,7 @@
 #include "geo/io/gdal_session.hpp"
 #include "geo/io/table.hpp"
 
-namespace geo {
+namespace geo::storage {
 
 /// Room for a column in a DBF.
 struct ColumnWidth {
@@ -36,4 +36,4 @@ class RowWriter {
 /// @throws InvalidInput a column is missing, or a geometry cannot be read
 std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter = {});
 
-}  // namespace geo
+}  // namespace geo::storage

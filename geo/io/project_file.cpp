@@ -15,6 +15,8 @@
 namespace geo {
 namespace {
 
+using namespace storage;
+
 namespace fs = std::filesystem;
 using enum FieldType;
 

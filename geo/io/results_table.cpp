@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 using enum FieldType;
@@ -300,4 +300,4 @@ Results results_from(std::string scenario, const std::function<std::vector<Row>(
     return results;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

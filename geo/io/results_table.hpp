@@ -5,7 +5,7 @@
 
 #include <span>
 
-namespace geo {
+namespace geo::storage {
 
 enum class ResultTable { Zones, Sites, Bays, Clearances, Checks, Grounds, Findings };
 inline constexpr ResultTable result_tables[] = {ResultTable::Zones,  ResultTable::Sites,   ResultTable::Bays,
@@ -29,4 +29,4 @@ std::vector<Finding> findings_from(std::span<const Row> rows);
 /// its words
 Results results_from(std::string scenario, const std::function<std::vector<Row>(ResultTable)>& read);
 
-}  // namespace geo
+}  // namespace geo::storage

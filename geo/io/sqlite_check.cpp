@@ -7,7 +7,7 @@
 
 #include <memory>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 namespace fs = std::filesystem;
@@ -83,4 +83,4 @@ void pack_database(const fs::path& from, const fs::path& to, const fs::path& tar
     Database{from, target, SQLITE_OPEN_READWRITE}.run("PRAGMA synchronous=OFF; VACUUM INTO " + sql_text(to.string()));
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-namespace geo {
+namespace geo::storage {
 
 const Value& RowView::value(std::string_view column) const {
     const auto at = std::ranges::find(columns, column, &Column::name);
@@ -28,4 +28,4 @@ std::optional<std::int64_t> RowView::whole(std::string_view column) const {
     return number ? std::optional{*number} : std::nullopt;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace geo {
+namespace geo::storage {
 
 struct Column {
     std::string name;
@@ -47,4 +47,4 @@ struct RowView {
 inline Value flag_value(bool flag) { return std::int64_t{flag}; }
 inline Value maybe(const std::optional<double>& number) { return number ? Value{*number} : Value{}; }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
-namespace geo {
+namespace geo::storage {
 namespace {
 
 static_assert(std::endian::native == std::endian::little, "numbers are copied as they stand in memory");
@@ -209,4 +209,4 @@ std::optional<Shape> shape_from_wkb(std::span<const unsigned char> wkb) {
     return shape;
 }
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace geo {
+namespace geo::storage {
 
 /// What the geometry column of a table holds.
 enum class GeometryKind {
@@ -38,4 +38,4 @@ void to_wkb(const Shape& shape, GeometryKind kind, std::vector<unsigned char>& w
 /// @return nothing when it is cut off or of a type that is no point, line, area or collection of them
 std::optional<Shape> shape_from_wkb(std::span<const unsigned char> wkb);
 
-}  // namespace geo
+}  // namespace geo::storage

@@ -12,6 +12,7 @@
 #include <chrono>
 
 using namespace geo;
+using namespace geo::storage;
 using namespace io_fixtures;
 using testing::ElementsAre;
 using testing::HasSubstr;

@@ -14,6 +14,7 @@
 #include <thread>
 
 using namespace geo;
+using namespace geo::storage;
 using namespace io_fixtures;
 using testing::AllOf;
 using testing::ElementsAre;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 using namespace geo;
+using namespace geo::storage;
 using io_fixtures::box;
 
 namespace {
