@@ -33,7 +33,6 @@ struct Profile {
     };
     std::vector<Span> spans;
     std::vector<Event> events;
-    std::vector<double> ends;    ///< sorted: last position at which a span still reaches the inner side's count
     double low = std::numeric_limits<double>::infinity(), high = -low;
 
     Profile(std::span<const Item> items, Point direction) {
@@ -208,6 +207,7 @@ std::vector<Line> SplitTree::lines() const {
     };
     for (const CutLine& cut : m_cuts) add(cut.from, cut.to, cut.sides);
     for (const Cell& cell : m_cells) {
+        if (cell.items.empty()) continue;
         const Ring ring = corners(cell.reach);
         for (std::size_t i = 0; i < ring.size(); ++i) add(ring[i], ring[(i + 1) % ring.size()], cell.sides);
     }
