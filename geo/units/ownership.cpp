@@ -11,7 +11,7 @@ namespace geo::units {
 namespace {
 
 constexpr double depth_m = 0.005;
-constexpr double most_clump_m2 = 10'000.0;
+constexpr double most_clump_m2 = 30'000.0;
 constexpr std::size_t most_in_clump = 20;
 
 /// Metres of p left of the line from a to b.

@@ -17,8 +17,8 @@ namespace {
 
 using namespace units;
 
-constexpr double whole_m2 = 10'000.0;        // A building above this may be cut; below, it stays in one unit.
-constexpr double whole_reach_m2 = 30'000.0;  // Likewise of its grown hull: a ring wall is no house.
+constexpr double whole_m2 = 30'000.0;        // A building above this may be cut; below, it stays in one unit.
+constexpr double whole_reach_m2 = 50'000.0;  // Likewise of its grown hull: a ring wall is no house.
 constexpr double trace_m2 = 1e-4;
 constexpr int most_rounds = 12;
 
@@ -60,7 +60,7 @@ Town town_of(std::span<const MultiPolygon> buildings, const UnitLimits& limits) 
         for (const Polygon& part : buildings[b]) points.insert(points.end(), part.outer.begin(), part.outer.end());
         Item item{b, inner_point(main), hull(std::move(points)), direction4(buildings[b]), true};
         const Ring reach = corners(grown(item.outline, limits.margin_m));
-        item.is_whole = town.m2[b] <= std::min(whole_m2, 0.2 * limits.most_m2) &&
+        item.is_whole = town.m2[b] <= std::min(whole_m2, 0.3 * limits.most_m2) &&
                         signed_area(reach) <= std::min(whole_reach_m2, 0.5 * limits.most_m2);
         if (!item.is_whole) item.outline = main.outer;
         town.items.push_back(std::move(item));

@@ -9,6 +9,11 @@ namespace geo::units {
 namespace {
 
 constexpr double draw_out_m = 0.01;
+constexpr double far_apart_m = 80.0;  // An empty strip as wide as this parts estates, whatever the limits allow.
+
+constexpr std::size_t most_cuts = 60;  // that bound one cell
+
+enum class Why { TooManyBuildings, TooMuchGround, FarApart };
 
 double along(Point direction, Point p) { return direction.x * p.x + direction.y * p.y; }
 
@@ -59,7 +64,7 @@ struct Choice {
 };
 
 /// The best place for a cut: wide, empty, near the middle. A cut may pass through buildings, which then stay whole at one side.
-void improve(Choice& choice, std::span<const Item> items, Point direction, double preference, bool by_count) {
+void improve(Choice& choice, std::span<const Item> items, Point direction, double preference, Why why) {
     const Profile profile{items, direction};
     std::vector<double> inner_from, outer_to;  // An item is at the inner side from, at the outer side up to, this position.
     for (const Profile::Span& span : profile.spans) {
@@ -79,17 +84,19 @@ void improve(Choice& choice, std::span<const Item> items, Point direction, doubl
         while (inner < n && inner_from[inner] <= at) ++inner;
         while (not_outer < n && outer_to[not_outer] <= at) ++not_outer;
         const std::size_t outer = n - not_outer;
-        if (inner == 0 || outer == 0 || (by_count && std::max(inner, outer) == n)) continue;
+        if (inner == 0 || outer == 0 || (why == Why::TooManyBuildings && std::max(inner, outer) == n)) continue;
+        if (why == Why::FarApart && (depth > 0 || width < far_apart_m)) continue;
         const double share = static_cast<double>(std::min(inner, outer)) / static_cast<double>(n);
         const double balance = std::min(1.0, share / 0.35);
         // Too many buildings: near the median. Too much ground: wherever the emptiness is.
+        const bool by_count = why == Why::TooManyBuildings;
         const double value = preference * std::min(width, by_count ? 60.0 : 300.0) / (1.0 + 4.0 * depth) *
                              (by_count ? balance * balance : 0.3 + 0.7 * balance);
         if (value > choice.value) choice = {{direction, at}, value};
     }
 }
 
-std::optional<HalfPlane> best_cut(std::span<const Item> items, bool by_count) {
+std::optional<HalfPlane> best_cut(std::span<const Item> items, Why why) {
     const Point u = main_direction(items), v{-u.y, u.x};
     const auto extent = [&](Point d) {
         double low = std::numeric_limits<double>::infinity(), high = -low;
@@ -100,8 +107,8 @@ std::optional<HalfPlane> best_cut(std::span<const Item> items, bool by_count) {
     const double eu = extent(u), ev = extent(v), longest = std::max(eu, ev);
     if (!(longest > 0.0)) return {};
     Choice choice;
-    improve(choice, items, u, eu / longest, by_count);
-    improve(choice, items, v, ev / longest, by_count);
+    improve(choice, items, u, eu / longest, why);
+    improve(choice, items, v, ev / longest, why);
     if (choice.value < 0.0) return {};
     return choice.cut;
 }
@@ -111,7 +118,7 @@ std::optional<HalfPlane> best_cut(std::span<const Item> items, bool by_count) {
 SplitTree::SplitTree(MultiPolygon ground, std::vector<Item> items, const Targets& targets)
     : m_ground{std::move(ground)}, m_targets{targets} {
     m_nodes.push_back({});
-    m_cells.push_back({{}, std::move(items), {}, false});
+    m_cells.push_back({{}, std::move(items), {}});
     split_all(0);
     for (Cell& cell : m_cells) is_small(cell);
 }
@@ -132,61 +139,59 @@ void SplitTree::split_all(int node) {
         const int here = open.back();
         open.pop_back();
         Cell& cell = m_cells[m_nodes[here].cell];
-        const bool crowded = cell.items.size() > m_targets.most_buildings;
-        if (!crowded && is_small(cell)) continue;
-        if (!split_node(here)) continue;
+        const Why why = is_crowded(cell) ? Why::TooManyBuildings : is_small(cell) ? Why::FarApart : Why::TooMuchGround;
+        const auto cut = cell.sides.size() < most_cuts ? best_cut(cell.items, why) : std::nullopt;
+        if (!cut) continue;
+        split_node(here, *cut);
         open.push_back(m_nodes[here].outer);
         open.push_back(m_nodes[here].inner);
     }
 }
 
-bool SplitTree::split_node(int node) {
+void SplitTree::split_node(int node, const HalfPlane& cut) {
     const std::size_t number = m_nodes[node].cell;
     Cell cell = std::move(m_cells[number]);
-    const bool by_count = cell.items.size() > m_targets.most_buildings;
-    auto cut = best_cut(cell.items, by_count);
-    if (!cut || cell.sides.size() > 60) {
-        cell.is_final = true;
-        m_cells[number] = std::move(cell);
-        return false;
-    }
-    const Point u = cut->normal, v{-u.y, u.x};
+    const Point u = cut.normal, v{-u.y, u.x};
     double low = std::numeric_limits<double>::infinity(), high = -low;
-    Cell inner{cell.sides, {}, {}, false}, outer = inner;
+    Cell inner{cell.sides, {}, {}}, outer = inner;
     for (Item& item : cell.items) {
         for (Point p : item.outline) low = std::min(low, along(v, p)), high = std::max(high, along(v, p));
         if (item.is_whole) {
-            (cut->beyond(item.at) <= 0.0 ? inner : outer).items.push_back(std::move(item));
+            (cut.beyond(item.at) <= 0.0 ? inner : outer).items.push_back(std::move(item));
             continue;
         }
         Item far = item;
-        far.outline = clipped(item.outline, cut->flipped());
-        item.outline = clipped(item.outline, *cut);
+        far.outline = clipped(item.outline, cut.flipped());
+        item.outline = clipped(item.outline, cut);
         if (item.outline.size() >= 3) inner.items.push_back(std::move(item));
         if (far.outline.size() >= 3) outer.items.push_back(std::move(far));
     }
     // Corners of grown outlines reach somewhat farther than the margin.
     const double more = 2.0 * m_targets.margin_m + 1.0;
-    const auto at = [&](double t) { return Point{u.x * cut->at + v.x * t, u.y * cut->at + v.y * t}; };
+    const auto at = [&](double t) { return Point{u.x * cut.at + v.x * t, u.y * cut.at + v.y * t}; };
     m_cuts.push_back({at(low - more), at(high + more), cell.sides});
-    inner.sides.push_back(*cut);
-    outer.sides.push_back(cut->flipped());
+    inner.sides.push_back(cut);
+    outer.sides.push_back(cut.flipped());
 
     const int first = static_cast<int>(m_nodes.size());
-    m_nodes[node].cut = *cut;
+    m_nodes[node].cut = cut;
     m_nodes[node].inner = first;
     m_nodes[node].outer = first + 1;
     m_nodes.push_back({{}, nobody, nobody, number});
     m_nodes.push_back({{}, nobody, nobody, m_cells.size()});
     m_cells[number] = std::move(inner);
     m_cells.push_back(std::move(outer));
-    return true;
 }
 
 bool SplitTree::split(std::size_t cell) {
     const auto node = std::ranges::find_if(m_nodes, [&](const Node& n) { return n.inner == nobody && n.cell == cell; });
     const std::size_t before = m_cells.size();
-    if (!split_node(static_cast<int>(node - m_nodes.begin()))) return false;
+    const Cell& crowded = m_cells[cell];
+    const auto cut = crowded.sides.size() < most_cuts
+                         ? best_cut(crowded.items, is_crowded(crowded) ? Why::TooManyBuildings : Why::TooMuchGround)
+                         : std::nullopt;
+    if (!cut) return false;
+    split_node(static_cast<int>(node - m_nodes.begin()), *cut);
     is_small(m_cells[cell]);
     is_small(m_cells[before]);
     return true;

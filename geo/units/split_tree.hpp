@@ -31,7 +31,6 @@ class SplitTree {
         std::vector<HalfPlane> sides;  ///< of the cuts that made it
         std::vector<Item> items;
         std::vector<HalfPlane> reach;  ///< convex outline: the hull of its buildings grown by the margin
-        bool is_final = false;         ///< no cut makes it smaller
     };
 
     SplitTree(MultiPolygon ground, std::vector<Item> items, const Targets& targets);
@@ -55,7 +54,8 @@ class SplitTree {
         std::vector<HalfPlane> sides;
     };
     void split_all(int node);
-    bool split_node(int node);
+    void split_node(int node, const HalfPlane& cut);
+    bool is_crowded(const Cell& cell) const { return cell.items.size() > m_targets.most_buildings; }
     bool is_small(Cell& cell) const;
 
     MultiPolygon m_ground;
