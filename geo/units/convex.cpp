@@ -128,10 +128,9 @@ std::optional<std::pair<Point, Point>> clipped(Point a, Point b, std::span<const
     }
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     if (from >= to || length == 0.0) return {};
-    if (from > 0.0) from -= more_m / length;
-    if (to < 1.0) to += more_m / length;
     const auto at = [&](double t) { return Point{a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)}; };
-    return std::pair{at(from), at(to)};
+    // Ends that are not cut stay the very same points, so that neighbours in a ring meet.
+    return std::pair{from > 0.0 ? at(from - more_m / length) : a, to < 1.0 ? at(to + more_m / length) : b};
 }
 
 Point inner_point(const Polygon& polygon) {
