@@ -19,6 +19,9 @@ struct DbfFacts {
 
 DbfFacts dbf_facts(const std::filesystem::path& file);
 
+/// The bytes of a readable DBF with exactly so many records: whole ones kept, blank ones added.
+std::string padded_dbf(const std::filesystem::path& file, long records);
+
 /// The encoding of a DBF and where that was learned (as `Provenance::encoding_from`).
 struct FoundEncoding {
     Encoding encoding;
