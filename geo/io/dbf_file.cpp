@@ -51,6 +51,7 @@ DbfFacts dbf_facts(const std::filesystem::path& file) {
     const std::size_t record_size = at(head, 10) | at(head, 11) << 8;
     facts.language = static_cast<int>(at(head, 29));
     facts.records = static_cast<long>(records);
+    facts.record_size = static_cast<long>(record_size);
     if (header_size < 33 || record_size == 0) return facts;
 
     std::string fields(header_size - 32, '\0');

@@ -13,6 +13,7 @@ struct DbfFacts {
     bool is_readable = false;   ///< the header makes sense
     bool is_truncated = false;  ///< ends before the records that its header announces
     long records = 0;           ///< as announced
+    long record_size = 0;       ///< bytes
     int language = 0;           ///< language driver byte, offset 29
     bool is_ascii = true, is_utf8 = true, is_gbk = true;  ///< of all column names and texts
 };

@@ -82,8 +82,11 @@ std::optional<fs::path> sibling(const fs::path& file, const std::string& ending)
                           shown, more)};
 }
 
+// A path as valid UTF-8, as messages need it.
+std::string shown_path(const fs::path& path) { return Decoder{*encoding_named("UTF-8")}(path.string()); }
+
 void check_path(const fs::path& file) {
-    const std::string text = file.string();
+    const std::string text = shown_path(file);
     const bool is_virtual = text.starts_with("/vsi") || text.find("://") != std::string::npos || text.find('\0') != std::string::npos;
     if (is_virtual)
         throw SourceError{say("不允许读取 {}：只能读取本机文件。请先下载或解压。",
@@ -168,6 +171,7 @@ void note_dbf_state(SourceFile& source, const std::optional<fs::path>& dbf, bool
 }
 
 void open_shapefile(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted) {
+    source.layer_is_file = true;
     const auto shp = lower_extension(file) == ".dbf" ? sibling(file, ".shp") : std::optional{file};
     const auto dbf = lower_extension(file) == ".dbf" ? std::optional{file} : sibling(file, ".dbf");
     const DbfFacts facts = dbf ? dbf_facts(*dbf) : DbfFacts{};
@@ -196,7 +200,8 @@ void open_shapefile(SourceFile& source, const fs::path& file, const std::optiona
     const bool has_index = shp && sibling(*shp, ".shx");
     const long shapes = has_index ? indexed_shapes(*sibling(*shp, ".shx")) : 0;
     const bool is_short = facts.is_readable && (facts.is_truncated || facts.records < shapes);
-    if (is_short && shapes > 0) source.dataset = open_through_links(source, *shp, padded_dbf(*dbf, shapes), options);
+    constexpr long affordable = 1L << 30;  // bytes of a padded copy; a tiny index can announce far more
+    if (is_short && shapes > 0 && shapes < affordable / facts.record_size) source.dataset = open_through_links(source, *shp, padded_dbf(*dbf, shapes), options);
     if (!source.dataset && (!shp || has_index)) source.dataset = open_allowed(fs::absolute(shp ? *shp : file).string(), options);
     if (!source.dataset && shp) {
         source.dataset = open_through_links(source, *shp, {}, options);
@@ -237,7 +242,7 @@ void open_csv(SourceFile& source, const fs::path& file, const std::optional<std:
     auto memory = std::make_shared<MemoryFile>(std::move(text), ".csv");
     source.dataset = open_allowed(memory->name, {"AUTODETECT_TYPE=NO", "HEADERS=YES", "EMPTY_STRING_AS_NULL=YES"});
     source.scratch = std::move(memory);
-    source.is_csv = true;
+    source.layer_is_file = true;
 }
 
 // ---- GeoPackage -------------------------------------------------------------------------------------------------------
@@ -259,7 +264,15 @@ void open_geopackage(SourceFile& source, const fs::path& file) {
         source.scratch = std::move(folder);
         return;
     }
-    source.dataset = open_allowed(fs::absolute(file).string(), {"IMMUTABLE=YES"});
+    fs::path path = fs::absolute(file);
+    if (path.string().find('%') != std::string::npos) {
+        // GDAL 3.6 hands the name to SQLite as a URI without escaping it.
+        auto folder = std::make_shared<ScratchFolder>();
+        fs::create_symlink(path, folder->path() / "layer.gpkg", ignored);
+        path = folder->path() / "layer.gpkg";
+        source.scratch = std::move(folder);
+    }
+    source.dataset = open_allowed(path.string(), {"IMMUTABLE=YES"});
 }
 
 }  // namespace
@@ -267,7 +280,7 @@ void open_geopackage(SourceFile& source, const fs::path& file) {
 SourceFile open_source(const fs::path& file, const std::optional<std::string>& encoding) {
     check_path(file);
     SourceFile source;
-    source.shown = file.filename().string();
+    source.shown = shown_path(file.filename());
     source.encoding = *encoding_named("UTF-8");
     source.encoding_name = "UTF-8";
     source.encoding_from = "format";
