@@ -13,19 +13,17 @@ constexpr std::array<ZoneType, 4> zone_types{ZoneType::OpenAir, ZoneType::Shed, 
 /// The classes of a kind whose covering tells that all are covered: with attributes unknown every value is asked for, except the
 /// contradictory grades of surveyed high-rises.
 std::vector<ObstacleClass> classes_of(const ObstacleKind& kind) {
-    std::vector<ObstacleClass> classes;
-    for (const Role role : kind.roles) {
-        const ObstacleClass unknown{.role = role, .kind = kind.code, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
-        classes.push_back(unknown);
-        if (role != Role::Building) continue;
-        for (const FireGrade grade : {FireGrade::Three, FireGrade::Four})
-            for (const HeightClass height : {HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super}) {
-                ObstacleClass surveyed = unknown;
-                surveyed.fire_grade = grade, surveyed.fire_grade_from = Origin::Surveyed;
-                surveyed.height_class = height, surveyed.height_from = Origin::Surveyed;
-                classes.push_back(surveyed);
-            }
-    }
+    const Role role = kind.roles.front();
+    const ObstacleClass unknown{.role = role, .kind = kind.code, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
+    std::vector<ObstacleClass> classes{unknown};
+    if (role != Role::Building) return classes;
+    for (const FireGrade grade : {FireGrade::Three, FireGrade::Four})
+        for (const HeightClass height : {HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super}) {
+            ObstacleClass surveyed = unknown;
+            surveyed.fire_grade = grade, surveyed.fire_grade_from = Origin::Surveyed;
+            surveyed.height_class = height, surveyed.height_from = Origin::Surveyed;
+            classes.push_back(surveyed);
+        }
     return classes;
 }
 
