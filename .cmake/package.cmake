@@ -1,0 +1,26 @@
+# `cmake --install` and CPack: the program is one file; its data is compiled in.
+include(GNUInstallDirs)
+if(TARGET anchong)
+    install(TARGETS anchong RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE ${PROJECT_SOURCE_DIR}/README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
+
+set(CPACK_PACKAGE_NAME anchong)
+set(CPACK_PACKAGE_VENDOR "Anchong")
+set(CPACK_PACKAGE_CONTACT "The Anchong developers")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+set(CPACK_GENERATOR TGZ)
+
+# The libraries that a .deb depends on are named by dpkg-shlibdeps (package dpkg-dev).
+find_program(ANCHONG_SHLIBDEPS dpkg-shlibdeps)
+mark_as_advanced(ANCHONG_SHLIBDEPS)
+if(ANCHONG_SHLIBDEPS)
+    list(APPEND CPACK_GENERATOR DEB)
+    set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+    set(CPACK_DEBIAN_PACKAGE_SECTION science)
+    set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+endif()
+include(CPack)

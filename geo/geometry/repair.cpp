@@ -1,0 +1,136 @@
+#include "geo/geometry/repair.hpp"
+
+#include "geo/geometry/geos.hpp"
+
+#include <cmath>
+
+namespace geo {
+namespace {
+
+constexpr double farthest_m = 1e8;
+
+bool is_usable(Point p) { return std::abs(p.x) <= farthest_m && std::abs(p.y) <= farthest_m; }  // false for NaN too
+
+/// Drops unusable and repeated vertices. @return whether an unusable one was among them
+bool clean(std::vector<Point>& points, bool closed) {
+    const auto before = points.size();
+    std::erase_if(points, [](Point p) { return !is_usable(p); });
+    const bool dropped = points.size() != before;
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    while (closed && points.size() > 1 && points.front() == points.back()) points.pop_back();
+    return dropped;
+}
+
+void orient(MultiPolygon& polygons) {
+    for (Polygon& polygon : polygons) {
+        if (signed_area(polygon.outer) < 0) std::ranges::reverse(polygon.outer);
+        for (Ring& hole : polygon.holes)
+            if (signed_area(hole) > 0) std::ranges::reverse(hole);
+    }
+}
+
+/// Why GEOS calls it invalid, in a word; empty when valid.
+std::string invalid_reason(const GEOSGeometry* g) {
+    char* text = nullptr;
+    const char valid = GEOSisValidDetail_r(geos::context(), g, 0, &text, nullptr);
+    std::string reason = text ? text : "";
+    GEOSFree_r(geos::context(), text);
+    if (valid == 1) return "";
+    std::ranges::transform(reason, reason.begin(), [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+    return reason.empty() ? "invalid" : reason;
+}
+
+Shape shifted(Shape shape, double dx, double dy) {
+    each_vertex(shape, [&](Point& p) { p.x += dx, p.y += dy; });
+    return shape;
+}
+
+/// By GEOS's structure method: outer rings that overlap are merged, holes taken out of them.
+MultiPolygon made_valid(const GEOSGeometry* g) {
+    GEOSMakeValidParams* params = GEOSMakeValidParams_create_r(geos::context());
+    GEOSMakeValidParams_setMethod_r(geos::context(), params, GEOS_MAKE_VALID_STRUCTURE);
+    GEOSMakeValidParams_setKeepCollapsed_r(geos::context(), params, 0);
+    const geos::Geometry valid{GEOSMakeValidWithParams_r(geos::context(), g, params)};
+    GEOSMakeValidParams_destroy_r(geos::context(), params);
+    return valid ? geos::areas(valid.get()) : MultiPolygon{};
+}
+
+/// Rings with fewer than three places left: they cover nothing as areas, yet something stands there.
+void split_off_thin(Shape& shape, std::string& reason) {
+    for (Polygon& polygon : shape.areas) {
+        std::erase_if(polygon.holes, [](const Ring& hole) { return hole.size() < 3; });
+        if (polygon.outer.size() >= 3) continue;
+        reason = "too few points";
+        if (polygon.outer.size() == 2) shape.lines.push_back(polygon.outer);
+        if (polygon.outer.size() == 1) shape.points.push_back(polygon.outer.front());
+    }
+    std::erase_if(shape.areas, [](const Polygon& polygon) { return polygon.outer.size() < 3; });
+}
+
+}  // namespace
+
+Repair repair(Shape& shape) {
+    Repair result;
+    bool unusable = false;
+    for (Polygon& polygon : shape.areas) {
+        unusable |= clean(polygon.outer, true);
+        for (Ring& hole : polygon.holes) unusable |= clean(hole, true);
+    }
+    for (Line& line : shape.lines) {
+        unusable |= clean(line, false);
+        if (line.size() == 1) shape.points.push_back(line.front());
+    }
+    std::erase_if(shape.lines, [](const Line& line) { return line.size() < 2; });
+    const auto points_before = shape.points.size();
+    std::erase_if(shape.points, [](Point p) { return !is_usable(p); });
+    unusable |= shape.points.size() != points_before;
+
+    if (unusable) result.reason = "not finite";
+    split_off_thin(shape, result.reason);
+    if (shape.empty()) {
+        result.kind = Repair::Kind::Dropped;
+        if (result.reason.empty()) result.reason = "empty";
+        return result;
+    }
+    if (!result.reason.empty()) result.kind = result.reason == "too few points" ? Repair::Kind::Hull : Repair::Kind::Repaired;
+    if (shape.areas.empty()) return result;
+
+    // Near the origin there are more digits for the crossings that repair has to compute.
+    const Box box = box_of(shape.areas);
+    const double ox = std::floor(box.min_x), oy = std::floor(box.min_y);
+    Shape local = shifted(Shape{shape.areas, {}, {}}, -ox, -oy);
+    const std::string reason = invalid_reason(geos::from(local.areas).get());
+    if (reason.empty()) {
+        orient(shape.areas);
+        return result;
+    }
+    const double before = area(shape.areas);
+    Shape mended = shifted(Shape{made_valid(geos::from(local.areas).get()), {}, {}}, ox, oy);
+    // Rounding back to full coordinates may cross edges anew; judged where the other folders will see it.
+    const Shape again = shifted(mended, -ox, -oy);
+    result.reason = reason;
+    if (!mended.areas.empty() && area(mended.areas) > 0.0 && invalid_reason(geos::from(again.areas).get()).empty()) {
+        result.kind = Repair::Kind::Repaired;
+    } else {
+        mended = convex_hull(shape);
+        result.kind = Repair::Kind::Hull;
+    }
+    result.area_change_m2 = area(mended.areas) - before;
+    shape.areas = std::move(mended.areas);
+    shape.lines.insert(shape.lines.end(), mended.lines.begin(), mended.lines.end());
+    shape.points.insert(shape.points.end(), mended.points.begin(), mended.points.end());
+    orient(shape.areas);
+    return result;
+}
+
+Shape convex_hull(const Shape& shape) {
+    std::vector<Point> all;
+    each_vertex(shape, [&](Point p) {
+        if (is_usable(p)) all.push_back(p);
+    });
+    if (all.empty()) return {};
+    const geos::Geometry hull{GEOSConvexHull_r(geos::context(), geos::points(all).get())};
+    return hull ? geos::shape(hull.get()) : Shape{};
+}
+
+}  // namespace geo
