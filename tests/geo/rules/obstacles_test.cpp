@@ -15,7 +15,11 @@ using Attributes = std::vector<std::pair<const char*, Value>>;
 const Polygon square{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {}};
 
 Feature feature(Role role, const std::string& id, Shape shape, const Attributes& attributes = {}) {
-    Feature result{.id = id, .name = {}, .shape = std::move(shape), .values = std::vector<Value>(role_info(role).fields.size()), .source = {}};
+    Feature result{.id = id,
+                   .name = {},
+                   .shape = std::move(shape),
+                   .values = std::vector<Value>(role_info(role).fields.size()),
+                   .source = {}};
     for (const auto& [name, value] : attributes) result.values[field_index(role, name).value()] = value;
     return result;
 }
@@ -50,18 +54,20 @@ Read read(std::vector<Layer> layers) {
 
 TEST(ObstaclesOf, LeaveOutWhatIsNoObstacle) {
     std::vector<Layer> layers;
-    for (const Role role : {Role::Compound, Role::Gate, Role::Consent, Role::Path, Role::Hazard, Role::Area, Role::Background})
+    for (const Role role :
+         {Role::Compound, Role::Gate, Role::Consent, Role::Path, Role::Hazard, Role::Area, Role::Background})
         layers.push_back(layer(role, {feature(role, "x", an_area())}));
     EXPECT_TRUE(read(layers).obstacles.empty());
 }
 
 TEST(ObstaclesOf, TakeBuildingsWithTheirClassAndTheAccuracyOfTheirLayer) {
-    const Read got = read({layer(Role::Building,
-                                 {feature(Role::Building, "b1", an_area(), {{"height", 18.0}, {"fire_grade", std::string{"二级"}}}),
-                                  feature(Role::Building, "b2", an_area(), {{"floors", std::int64_t{6}}, {"structure", std::string{"砖木"}}}),
-                                  feature(Role::Building, "b3", an_area()), feature(Role::Building, "b4", an_area()),
-                                  feature(Role::Building, "empty", {})},
-                                 0.25)});
+    const Read got = read({layer(
+        Role::Building,
+        {feature(Role::Building, "b1", an_area(), {{"height", 18.0}, {"fire_grade", std::string{"二级"}}}),
+         feature(Role::Building, "b2", an_area(), {{"floors", std::int64_t{6}}, {"structure", std::string{"砖木"}}}),
+         feature(Role::Building, "b3", an_area()), feature(Role::Building, "b4", an_area()),
+         feature(Role::Building, "empty", {})},
+        0.25)});
     ASSERT_EQ(got.obstacles.size(), 4u);
     EXPECT_EQ(got.obstacles[0].id, "b1");
     EXPECT_EQ(got.obstacles[0].what.kind, "building");
@@ -78,7 +84,8 @@ TEST(ObstaclesOf, TakeBuildingsWithTheirClassAndTheAccuracyOfTheirLayer) {
 }
 
 TEST(ObstaclesOf, WidenLaneLinesByHalfTheirClearWidth) {
-    const Read got = read({layer(Role::FireLane, {feature(Role::FireLane, "wide", a_line(), {{"width", 6.0}}), feature(Role::FireLane, "bare", a_line()),
+    const Read got = read({layer(Role::FireLane, {feature(Role::FireLane, "wide", a_line(), {{"width", 6.0}}),
+                                                  feature(Role::FireLane, "bare", a_line()),
                                                   feature(Role::FireLane, "narrow", a_line(), {{"width", 3.0}}),
                                                   feature(Role::FireLane, "drawn", an_area(), {{"width", 6.0}})})});
     ASSERT_EQ(got.obstacles.size(), 4u);
@@ -94,9 +101,10 @@ TEST(ObstaclesOf, WidenLaneLinesByHalfTheirClearWidth) {
 }
 
 TEST(ObstaclesOf, ExcludeAerialSitesOnlyWhereSurveyed) {
-    const Read got = read({layer(Role::AerialSite, {feature(Role::AerialSite, "a", an_area(), {{"surveyed", std::int64_t{1}}}),
-                                                    feature(Role::AerialSite, "b", an_area(), {{"surveyed", std::int64_t{0}}}),
-                                                    feature(Role::AerialSite, "c", an_area())})});
+    const Read got =
+        read({layer(Role::AerialSite, {feature(Role::AerialSite, "a", an_area(), {{"surveyed", std::int64_t{1}}}),
+                                       feature(Role::AerialSite, "b", an_area(), {{"surveyed", std::int64_t{0}}}),
+                                       feature(Role::AerialSite, "c", an_area())})});
     ASSERT_EQ(got.obstacles.size(), 2u);
     EXPECT_EQ(got.obstacles[0].id, "a");
     EXPECT_EQ(got.obstacles[1].id, "c");
@@ -104,10 +112,12 @@ TEST(ObstaclesOf, ExcludeAerialSitesOnlyWhereSurveyed) {
 }
 
 TEST(ObstaclesOf, GivePointsTheirRolesKind) {
-    const Read got = read({layer(Role::Exit, {feature(Role::Exit, "e", a_point())}), layer(Role::Hydrant, {feature(Role::Hydrant, "h", a_point())}),
-                           layer(Role::Charging, {feature(Role::Charging, "c", a_point()),
-                                                  feature(Role::Charging, "gone", a_point(), {{"status", std::string{"已拆除"}}})}),
-                           layer(Role::PowerSource, {feature(Role::PowerSource, "p", a_point(), {{"kind", std::string{"箱变"}}})})});
+    const Read got =
+        read({layer(Role::Exit, {feature(Role::Exit, "e", a_point())}),
+              layer(Role::Hydrant, {feature(Role::Hydrant, "h", a_point())}),
+              layer(Role::Charging, {feature(Role::Charging, "c", a_point()),
+                                     feature(Role::Charging, "gone", a_point(), {{"status", std::string{"已拆除"}}})}),
+              layer(Role::PowerSource, {feature(Role::PowerSource, "p", a_point(), {{"kind", std::string{"箱变"}}})})});
     ASSERT_EQ(got.obstacles.size(), 4u);
     EXPECT_EQ(got.obstacles[0].what.kind, "exit");
     EXPECT_EQ(got.obstacles[1].what.kind, "hydrant");
@@ -118,17 +128,20 @@ TEST(ObstaclesOf, GivePointsTheirRolesKind) {
 
 TEST(ObstaclesOf, TakeVoltageAndPressureIntoTheKind) {
     const auto text = [](const char* word) { return Value{std::string{word}}; };
-    const Read got = read({layer(Role::Danger, {feature(Role::Danger, "1", a_point(), {{"kind", text("箱变")}, {"voltage", 10.0}}),
-                                                feature(Role::Danger, "2", a_point(), {{"kind", text("箱变")}, {"voltage", 35.0}}),
-                                                feature(Role::Danger, "3", a_point(), {{"kind", text("调压箱")}, {"pressure", 0.4}}),
-                                                feature(Role::Danger, "4", a_point(), {{"kind", text("调压箱")}, {"pressure", 0.8}}),
-                                                feature(Role::Danger, "5", a_point(), {{"kind", text("油罐")}, {"quantity", -5.0}})}),
-                           layer(Role::Utility, {feature(Role::Utility, "6", a_line(), {{"kind", text("power=minor_line")}}),
-                                                 feature(Role::Utility, "7", a_line(), {{"kind", text("power=minor_line")}, {"voltage", 20000.0}}),
-                                                 feature(Role::Utility, "8", a_line(), {{"voltage", 110.0}}),
-                                                 feature(Role::Utility, "9", a_line(), {{"pressure", 0.2}})})});
-    const std::vector<std::string> kinds{"box_substation", "substation", "gas_regulator", "gas_regulator_high", "fuel_tank",
-                                         "power_minor_line", "power_line", "power_line", "gas_pipe"};
+    const Read got = read(
+        {layer(Role::Danger, {feature(Role::Danger, "1", a_point(), {{"kind", text("箱变")}, {"voltage", 10.0}}),
+                              feature(Role::Danger, "2", a_point(), {{"kind", text("箱变")}, {"voltage", 35.0}}),
+                              feature(Role::Danger, "3", a_point(), {{"kind", text("调压箱")}, {"pressure", 0.4}}),
+                              feature(Role::Danger, "4", a_point(), {{"kind", text("调压箱")}, {"pressure", 0.8}}),
+                              feature(Role::Danger, "5", a_point(), {{"kind", text("油罐")}, {"quantity", -5.0}})}),
+         layer(Role::Utility,
+               {feature(Role::Utility, "6", a_line(), {{"kind", text("power=minor_line")}}),
+                feature(Role::Utility, "7", a_line(), {{"kind", text("power=minor_line")}, {"voltage", 20000.0}}),
+                feature(Role::Utility, "8", a_line(), {{"voltage", 110.0}}),
+                feature(Role::Utility, "9", a_line(), {{"pressure", 0.2}})})});
+    const std::vector<std::string> kinds{"box_substation",     "substation", "gas_regulator",
+                                         "gas_regulator_high", "fuel_tank",  "power_minor_line",
+                                         "power_line",         "power_line", "gas_pipe"};
     ASSERT_EQ(got.obstacles.size(), kinds.size());
     for (std::size_t i = 0; i < kinds.size(); ++i) EXPECT_EQ(got.obstacles[i].what.kind, kinds[i]) << i;
     EXPECT_FALSE(got.obstacles[4].what.quantity) << "a quantity below zero is unknown";
@@ -138,9 +151,10 @@ TEST(ObstaclesOf, TakeVoltageAndPressureIntoTheKind) {
 
 TEST(ObstaclesOf, TellWhatTheyMadeOfKinds) {
     const auto text = [](const char* word) { return Value{std::string{word}}; };
-    const Read got = read({layer(Role::Danger, {feature(Role::Danger, "1", a_point()), feature(Role::Danger, "2", a_point()),
-                                                feature(Role::Danger, "3", a_point(), {{"kind", text("man_made=time_machine")}}),
-                                                feature(Role::Danger, "4", a_point(), {{"kind", text("北门燃气调压箱")}})})});
+    const Read got =
+        read({layer(Role::Danger, {feature(Role::Danger, "1", a_point()), feature(Role::Danger, "2", a_point()),
+                                   feature(Role::Danger, "3", a_point(), {{"kind", text("man_made=time_machine")}}),
+                                   feature(Role::Danger, "4", a_point(), {{"kind", text("北门燃气调压箱")}})})});
     ASSERT_EQ(got.obstacles.size(), 4u);
     EXPECT_EQ(got.obstacles[0].what.kind, "danger_unspecified");
     EXPECT_EQ(got.obstacles[2].what.kind, "danger_unspecified");
@@ -153,7 +167,8 @@ TEST(ObstaclesOf, TellWhatTheyMadeOfKinds) {
 TEST(ObstaclesOf, RefuseKindsThatTheCodeListLacks) {
     const auto text = [](const char* word) { return Value{std::string{word}}; };
     try {
-        read({layer(Role::Danger, {feature(Role::Danger, "1", a_point(), {{"kind", text("反应堆")}}), feature(Role::Danger, "2", a_point(), {{"kind", text("反应堆")}})}),
+        read({layer(Role::Danger, {feature(Role::Danger, "1", a_point(), {{"kind", text("反应堆")}}),
+                                   feature(Role::Danger, "2", a_point(), {{"kind", text("反应堆")}})}),
               layer(Role::Combustible, {feature(Role::Combustible, "3", a_point(), {{"kind", text("魔法")}})})});
         FAIL() << "unknown kinds were swallowed";
     } catch (const RuleError& error) {

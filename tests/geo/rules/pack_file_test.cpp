@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 /// A folder for one test's packs.
 class PackFiles : public testing::Test {
-   protected:
+protected:
     void SetUp() override {
         const auto* info = testing::UnitTest::GetInstance()->current_test_info();
         m_folder = fs::temp_directory_path() / fmt::format("anchong-rules-{}-{}", info->name(), ::getpid());
@@ -33,22 +33,34 @@ class PackFiles : public testing::Test {
         std::ofstream{m_folder / name, std::ios::binary} << text;
         return (m_folder / name).string();
     }
-    std::string write(const json& pack) const { return write(pack.at("id").get<std::string>() + ".json", pack.dump(1)); }
+    std::string write(const json& pack) const {
+        return write(pack.at("id").get<std::string>() + ".json", pack.dump(1));
+    }
     const fs::path& folder() const { return m_folder; }
 
-   private:
+private:
     fs::path m_folder;
 };
 
 json text(const char* word) { return {{"zh", word}, {"en", word}}; }
 
 json rule(const char* id, const char* kind, double value) {
-    return {{"id", id}, {"from", {{"kind", kind}}}, {"value", value}, {"unit", "m"}, {"strength", "must"}, {"clause", "1"}, {"source", "test"},
-            {"status", "secondary"}, {"mandatory_now", "unknown"}, {"superseded_by", nullptr}, {"text", text("x")}};
+    return {{"id", id},
+            {"from", {{"kind", kind}}},
+            {"value", value},
+            {"unit", "m"},
+            {"strength", "must"},
+            {"clause", "1"},
+            {"source", "test"},
+            {"status", "secondary"},
+            {"mandatory_now", "unknown"},
+            {"superseded_by", nullptr},
+            {"text", text("x")}};
 }
 
 json pack_with(std::initializer_list<json> rules, const char* id = "town", const char* parent = "cn-base") {
-    return {{"schema_version", 1}, {"id", id}, {"title", text("t")}, {"jurisdiction", text("j")}, {"edition", "1"}, {"extends", parent}, {"rules", rules}};
+    return {{"schema_version", 1}, {"id", id},          {"title", text("t")}, {"jurisdiction", text("j")},
+            {"edition", "1"},      {"extends", parent}, {"rules", rules}};
 }
 
 std::string refusal(const std::string& file) {
@@ -148,7 +160,8 @@ TEST_F(PackFiles, MayExtendAPackBesideThem) {
 }
 
 TEST_F(PackFiles, TakeLengthsInOtherUnits) {
-    const std::pair<const char*, double> rows[]{{"m", 2.0}, {"cm", 0.02}, {"mm", 0.002}, {"ft", 0.6096}, {"in", 0.0508}};
+    const std::pair<const char*, double> rows[]{
+        {"m", 2.0}, {"cm", 0.02}, {"mm", 0.002}, {"ft", 0.6096}, {"in", 0.0508}};
     for (const auto& [unit, metres] : rows) {
         json changed = rule("silo", "silo", 2.0);
         changed["unit"] = unit;
@@ -160,8 +173,10 @@ TEST_F(PackFiles, TakeLengthsInOtherUnits) {
 TEST_F(PackFiles, AreRefusedWithFileRuleAndReason) {
     const auto with = [](const char* key, const json& value) {
         json changed = rule("r", "silo", 6.0);
-        if (value.is_discarded()) changed.erase(key);
-        else changed[key] = value;
+        if (value.is_discarded())
+            changed.erase(key);
+        else
+            changed[key] = value;
         return pack_with({changed});
     };
     const json gone(json::value_t::discarded);

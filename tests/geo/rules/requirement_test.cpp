@@ -26,13 +26,26 @@ const RulePack& chongqing() {
 }
 
 ObstacleClass building(FireGrade grade, Origin grade_from, HeightClass height, Origin height_from) {
-    return {.role = Role::Building, .kind = "building", .fire_grade = grade, .fire_grade_from = grade_from, .height_class = height,
-            .height_from = height_from, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
+    return {.role = Role::Building,
+            .kind = "building",
+            .fire_grade = grade,
+            .fire_grade_from = grade_from,
+            .height_class = height,
+            .height_from = height_from,
+            .use = {},
+            .quantity = {},
+            .voltage_kv = {},
+            .pressure_mpa = {}};
 }
-ObstacleClass surveyed(FireGrade grade, HeightClass height) { return building(grade, Origin::Surveyed, height, Origin::Surveyed); }
-ObstacleClass unknown_building() { return building(FireGrade::Unknown, Origin::Unknown, HeightClass::Unknown, Origin::Unknown); }
+ObstacleClass surveyed(FireGrade grade, HeightClass height) {
+    return building(grade, Origin::Surveyed, height, Origin::Surveyed);
+}
+ObstacleClass unknown_building() {
+    return building(FireGrade::Unknown, Origin::Unknown, HeightClass::Unknown, Origin::Unknown);
+}
 ObstacleClass of(Role role, std::string kind, std::optional<double> quantity = {}, std::optional<double> kv = {}) {
-    return {.role = role, .kind = std::move(kind), .use = {}, .quantity = quantity, .voltage_kv = kv, .pressure_mpa = {}};
+    return {
+        .role = role, .kind = std::move(kind), .use = {}, .quantity = quantity, .voltage_kv = kv, .pressure_mpa = {}};
 }
 ObstacleClass danger(std::string kind, std::optional<double> quantity = {}, std::optional<double> kv = {}) {
     return of(Role::Danger, std::move(kind), quantity, kv);
@@ -50,7 +63,8 @@ struct Row {
 
 TEST(Requirements, AreThoseOfTheTable) {
     constexpr FireGrade I = FireGrade::One, II = FireGrade::Two, III = FireGrade::Three, IV = FireGrade::Four;
-    constexpr HeightClass multi = HeightClass::MultiStorey, two = HeightClass::HighTwo, one = HeightClass::HighOne, super = HeightClass::Super;
+    constexpr HeightClass multi = HeightClass::MultiStorey, two = HeightClass::HighTwo, one = HeightClass::HighOne,
+                          super = HeightClass::Super;
     constexpr Origin sure = Origin::Surveyed, derived = Origin::Derived, none = Origin::Unknown;
     const std::optional<double> unknown;
     const Row rows[]{
@@ -73,8 +87,10 @@ TEST(Requirements, AreThoseOfTheTable) {
         {__LINE__, base(), Shed, building(FireGrade::Unknown, none, multi, sure), 9, Assumption, true},
         {__LINE__, base(), Shed, building(II, derived, multi, sure), 6, Assumption, true},
         {__LINE__, base(), Shed, building(II, sure, HeightClass::Unknown, none), 9, Assumption, true},
-        {__LINE__, base(), Shed, building(III, sure, HeightClass::Unknown, none), 7, Assumption, false},  // so it is not high-rise
-        {__LINE__, base(), Shed, building(II, derived, one, sure), 9, Assumption, false},  // high-rise is of grade one or two
+        {__LINE__, base(), Shed, building(III, sure, HeightClass::Unknown, none), 7, Assumption,
+         false},  // so it is not high-rise
+        {__LINE__, base(), Shed, building(II, derived, one, sure), 9, Assumption,
+         false},  // high-rise is of grade one or two
         {__LINE__, base(), Shed, building(FireGrade::Unknown, none, two, sure), 9, Assumption, false},
         {__LINE__, base(), Shed, building(II, sure, multi, derived), 6, Assumption, true},
         {__LINE__, base(), Shed, building(IV, sure, multi, derived), 9, Assumption, false},
@@ -187,7 +203,8 @@ TEST(Requirements, OfEveryKindOfTheCodeListAreStatedForEveryZoneType) {
     for (const ObstacleKind& kind : obstacle_kinds())
         for (const ZoneType zone : {OpenAir, Shed, ChargingCabinet, SwapCabinet})
             for (const Role role : kind.roles)
-                EXPECT_FALSE(requirements(base(), zone, of(role, kind.code)).empty()) << kind.code << ", " << zone_type_name(zone);
+                EXPECT_FALSE(requirements(base(), zone, of(role, kind.code)).empty())
+                    << kind.code << ", " << zone_type_name(zone);
 }
 
 TEST(Requirements, AreNoneForAClassThatOnlyTheBanCovers) {
@@ -212,6 +229,25 @@ TEST(Requirements, CountAnUnknownUseWithTheWorst) {
     EXPECT_FALSE(requirements(pack, Shed, what).front().is_derived);
 }
 
+TEST(Requirements, OfAnUnknownAttributeAreNeverLessThanOfAnyOfItsValues) {
+    for (const RulePack* pack : {&base(), &chongqing()})
+        for (const ZoneType zone : {OpenAir, Shed, ChargingCabinet, SwapCabinet}) {
+            const double worst_m = requirements(*pack, zone, unknown_building()).front().need_m;
+            for (const FireGrade grade : {FireGrade::One, FireGrade::Two, FireGrade::Three, FireGrade::Four})
+                EXPECT_LE(requirements(*pack, zone, surveyed(grade, HeightClass::MultiStorey)).front().need_m, worst_m);
+            for (const HeightClass height : {HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super})
+                EXPECT_LE(requirements(*pack, zone, surveyed(FireGrade::Two, height)).front().need_m, worst_m);
+            for (const ObstacleKind& kind : obstacle_kinds()) {
+                if (kind.code == "building") continue;
+                const double unknown_m = requirements(*pack, zone, danger(kind.code)).front().need_m;
+                for (const double value : {0.01, 0.4, 0.9995, 1.0, 5.0, 9.9995, 10.0, 35.0, 50.0, 110.0, 149.9995,
+                                           250.0, 500.0, 999.9995, 1e4, 1e6})
+                    EXPECT_LE(requirements(*pack, zone, danger(kind.code, value, value)).front().need_m, unknown_m)
+                        << kind.code << ' ' << value;
+            }
+        }
+}
+
 TEST(Governing, KeepsTheOrderOfTheObstacles) {
     const std::vector<Obstacle> obstacles{{.id = "a", .name = {}, .what = danger("refuse_room"), .shape = {}},
                                           {.id = "b", .name = {}, .what = of(Role::Hydrant, "hydrant"), .shape = {}},
@@ -226,7 +262,8 @@ TEST(Governing, KeepsTheOrderOfTheObstacles) {
 
 TEST(Governing, ListsTheClassesThatNoRuleCoversWithTheirCounts) {
     RulePack pack = base();
-    std::erase_if(pack.clearances, [](const ClearanceRule& rule) { return rule.id == "refuse-room" || rule.id == "silo"; });
+    std::erase_if(pack.clearances,
+                  [](const ClearanceRule& rule) { return rule.id == "refuse-room" || rule.id == "silo"; });
     const std::vector<Obstacle> obstacles{{.id = "a", .name = {}, .what = danger("refuse_room"), .shape = {}},
                                           {.id = "b", .name = {}, .what = danger("silo"), .shape = {}},
                                           {.id = "c", .name = {}, .what = danger("refuse_room"), .shape = {}}};
@@ -240,10 +277,12 @@ TEST(Governing, ListsTheClassesThatNoRuleCoversWithTheirCounts) {
 }
 
 TEST(Governing, TakesLittleTimeForATown) {
-    const HeightClass heights[]{HeightClass::Unknown, HeightClass::MultiStorey, HeightClass::HighTwo, HeightClass::HighOne};
+    const HeightClass heights[]{HeightClass::Unknown, HeightClass::MultiStorey, HeightClass::HighTwo,
+                                HeightClass::HighOne};
     std::vector<Obstacle> obstacles(54203);
     for (std::size_t i = 0; i < obstacles.size(); ++i)
-        obstacles[i].what = building(FireGrade::Unknown, Origin::Unknown, heights[i % 4], i % 4 ? Origin::Surveyed : Origin::Unknown);
+        obstacles[i].what =
+            building(FireGrade::Unknown, Origin::Unknown, heights[i % 4], i % 4 ? Origin::Surveyed : Origin::Unknown);
     const auto start = std::chrono::steady_clock::now();
     const auto kept = governing(base(), Shed, obstacles);
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
@@ -255,10 +294,18 @@ TEST(Governing, TakesLittleTimeForATown) {
 TEST(Parameter, IsTheChildsBeforeTheParents) {
     EXPECT_DOUBLE_EQ(parameter(base(), "group.max_bays"), 25.0);
     EXPECT_DOUBLE_EQ(parameter(chongqing(), "group.max_bays"), 30.0);
-    for (const auto& [id, value] : std::initializer_list<std::pair<const char*, double>>{
-             {"bay.width", 0.8}, {"bay.depth", 2.0}, {"aisle.one_side", 1.5}, {"aisle.two_sides", 2.6}, {"aisle.may_leave_zone", 1},
-             {"group.max_length", 20}, {"group.gap", 2}, {"site.max_bays", 100}, {"least_site.bays", 2}, {"setback", 0},
-             {"fire_lane.clear_width", 4}}) {
+    for (const auto& [id, value] :
+         std::initializer_list<std::pair<const char*, double>>{{"bay.width", 0.8},
+                                                               {"bay.depth", 2.0},
+                                                               {"aisle.one_side", 1.5},
+                                                               {"aisle.two_sides", 2.6},
+                                                               {"aisle.may_leave_zone", 1},
+                                                               {"group.max_length", 20},
+                                                               {"group.gap", 2},
+                                                               {"site.max_bays", 100},
+                                                               {"least_site.bays", 2},
+                                                               {"setback", 0},
+                                                               {"fire_lane.clear_width", 4}}) {
         EXPECT_DOUBLE_EQ(parameter(base(), id), value) << id;
         EXPECT_DOUBLE_EQ(parameter(chongqing(), id), value) << id;
     }
