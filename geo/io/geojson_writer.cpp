@@ -53,6 +53,7 @@ void write_geojson(const std::filesystem::path& file, const std::filesystem::pat
         dataset.reset();
         check(true);
     }
+    check_json_end(file, target);
     reread(file, target, "GeoJSON", table.row_count, shapes);
 }
 

@@ -7,6 +7,8 @@
 #include <gdal.h>
 #include <ogr_api.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 namespace geo::storage {
@@ -120,6 +122,7 @@ void write_shapefile(const fs::path& folder, const fs::path& target, const Table
         check(true);
     }
     mark_encoding(folder / part.name, target / file, encoder);
+    check_shapefile_lengths(folder / part.name, target / file, !is_plain);
     reread(folder / file, target / file, "ESRI Shapefile", part.rows.size(), shapes);
     for (Finding& finding : layout.findings(file)) findings.push_back(std::move(finding));
 }

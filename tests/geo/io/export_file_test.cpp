@@ -132,7 +132,7 @@ TEST(ExportFile, KeepsShapefileCoordinatesAndNumbersBitForBit) {
     run(folder, ExportFormat::Shapefile);
     const auto buildings = rows_of(folder / "out" / "building.shp", {{"id", FieldType::Text}, {"height", FieldType::Real},
                                                                      {"floors", FieldType::Integer}, {"built_year", FieldType::Integer}});
-    const auto& expected = small_town().inputs.layers[1].features;
+    const auto expected = small_town().inputs.layers[1].features;
     ASSERT_EQ(buildings.size(), 2u);
     for (std::size_t i = 0; i < 2; ++i) {
         EXPECT_EQ(buildings[i].shape.areas.size(), expected[i].shape.areas.size());
