@@ -82,7 +82,8 @@ int rank(const std::string& way) {
 
 Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, const CrsName& crs, ZoneType type,
                        const RulePack& pack) {
-    Ground result{.compound = compound.id, .reason = {}, .way = {}};
+    Ground result;
+    result.compound = compound.id;
     const Box box = box_of(compound.boundary);
     const Point origin{std::floor(box.min_x), std::floor(box.min_y)};
     const MultiPolygon boundary = shifted(compound.boundary, -origin.x, -origin.y);
@@ -108,8 +109,10 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
     const std::vector<Part> robust_parts = wide_parts(robust.ground, width, robust_dropped, robust_dropped_area);
     result.dropped_m2 /= k * k;
     for (const Part& part : legal_parts) {
-        Zone zone{.id = fmt::format("{}-Z{}", compound.id, result.zones.size() + 1), .compound = compound.id, .type = type,
-                  .legal = {}, .robust = {}, .consent = {}};
+        Zone zone;
+        zone.id = fmt::format("{}-Z{}", compound.id, result.zones.size() + 1);
+        zone.compound = compound.id;
+        zone.type = type;
         zone.legal = shifted(MultiPolygon{part.polygon}, origin.x, origin.y).front();
         zone.legal_m2 = area(part.polygon) / (k * k);
         zone.legal_width_m = 2 * part.circle.radius / k;
