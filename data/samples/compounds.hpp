@@ -4,8 +4,13 @@
 
 namespace samples {
 
-/// Rows of parallel slabs with wide greens between them (行列式板楼). `floors`: 6, or 11 with lifts.
-void lay_slab_rows(Plot& plot, int floors, bool has_kindergarten);
+/// Rows of parallel slabs with wide greens between them (行列式板楼).
+struct SlabEstate {
+    int floors = 6;  ///< or 11 with lifts
+    bool has_kindergarten = false;
+    bool has_side_gate = true;
+};
+void lay_slab_rows(Plot& plot, const SlabEstate& estate);
 
 /// Towers on podiums along the southern street and towers behind a garden (高层塔楼带裙房).
 void lay_towers(Plot& plot);

@@ -91,7 +91,7 @@ void furnish(Plot& plot, const Court& c) {
 }  // namespace
 
 void lay_courtyards(Plot& plot) {
-    const geo::Box box = core(plot);
+    const geo::Box box = core(plot.boundary);
     const double spine = box.min_x + 0.5 * (box.max_x - box.min_x), cross = box.min_y + 0.5 * (box.max_y - box.min_y);
     const double off = 6.5;  // façade to the middle of a lane
 

@@ -43,11 +43,11 @@ geo::Shape on_ground(const Plot& plot, const geo::Polygon& local) {
     return {{std::move(polygon)}, {}, {}};
 }
 
-geo::Box core(const Plot& plot) {
-    const geo::Box all = geo::box_of(plot.boundary);
+geo::Box core(const geo::Ring& boundary) {
+    const geo::Box all = geo::box_of(boundary);
     geo::Box box{-1e9, -1e9, 1e9, 1e9};
     const double half_x = (all.max_x - all.min_x) / 2, half_y = (all.max_y - all.min_y) / 2;
-    for (Point p : plot.boundary) {
+    for (Point p : boundary) {
         const double x = (p.x - all.centre().x) / half_x, y = (p.y - all.centre().y) / half_y;
         if (std::abs(y) >= std::abs(x)) (y < 0 ? box.min_y : box.max_y) = y < 0 ? std::max(box.min_y, p.y) : std::min(box.max_y, p.y);
         if (std::abs(x) >= std::abs(y)) (x < 0 ? box.min_x : box.max_x) = x < 0 ? std::max(box.min_x, p.x) : std::min(box.max_x, p.x);

@@ -49,7 +49,7 @@ struct Span {
 };
 
 /// Largest upright rectangle, roughly, inside the four sides of the boundary.
-geo::Box core(const Plot& plot);
+geo::Box core(const geo::Ring& boundary);
 
 /// West–east reach of the boundary around x = `at` for all y of a strip, less a margin at either end.
 Span across(const Plot& plot, Span y, double at, double margin_m);

@@ -52,7 +52,7 @@ geo::Ring slab_ring(Span x, Span y, int units, double stair_depth) {
 }
 
 Rows lay_rows(Plot& plot, const RowStyle& style, const std::function<BuildingCard(int, int)>& card) {
-    const geo::Box box = core(plot);
+    const geo::Box box = core(plot.boundary);
     const double height = box.max_y - box.min_y - style.south - style.north;
     const int count = std::max(1, static_cast<int>((height + style.gap_y) / (style.depth + style.gap_y) + 0.12));
     const double pitch = count == 1 ? 0.0 : (height - style.depth) / (count - 1);

@@ -60,15 +60,15 @@ void build_kindergarten(Plot& plot, const geo::Box& box) {
 
 }  // namespace
 
-void lay_slab_rows(Plot& plot, int floors, bool has_kindergarten) {
-    const bool has_lifts = floors > 6;
+void lay_slab_rows(Plot& plot, const SlabEstate& estate) {
+    const bool has_lifts = estate.floors > 6;
     const RowStyle style{.depth = 13.0, .length = 50.0, .gap_x = 11.0, .gap_y = has_lifts ? 29.0 : 23.0,
-                         .side = 5.0, .south = 7.0, .north = 10.0, .spine_share = has_kindergarten ? 0.36 : 0.5, .spine_gap = 13.0,
+                         .side = 5.0, .south = 7.0, .north = 10.0, .spine_share = estate.has_kindergarten ? 0.36 : 0.5, .spine_gap = 13.0,
                          .spine_width = 6.0, .lane_width = 4.0, .lane_offset = 5.6, .stair_depth = 1.2, .unit_width = 16.5,
-                         .has_side_gate = true};
+                         .has_side_gate = estate.has_side_gate};
     const Rows rows = lay_rows(plot, style, [&](int row, int units) {
         BuildingCard card;
-        const int storeys = has_lifts && row == 0 ? 6 : floors;  // the sunny front row is the low one
+        const int storeys = has_lifts && row == 0 ? 6 : estate.floors;  // the sunny front row is the low one
         card.floors = storeys;
         if (plot.dice.chance(0.7)) card.height_m = storeys * 2.9 + 1.2;
         card.structure = has_lifts ? "钢筋混凝土" : "砖混";
@@ -78,7 +78,7 @@ void lay_slab_rows(Plot& plot, int floors, bool has_kindergarten) {
         card.built_year = plot.built_year + (row > 1 ? 1 : 0);
         return card;
     });
-    if (has_kindergarten) build_kindergarten(plot, core(plot));
+    if (estate.has_kindergarten) build_kindergarten(plot, core(plot.boundary));
     plant(plot, rows, style);
     furnish(plot, rows, style);
 }

@@ -1,7 +1,7 @@
 #include "data/samples/surroundings.hpp"
 
 #include "data/samples/kinds.hpp"
-#include "data/samples/streets.hpp"
+#include "data/samples/plot.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -71,8 +71,8 @@ void draw_park(Draft& draft) {
 
 void draw_square(Draft& draft) {
     const Block block = grid_block(2, 1);
-    const geo::Box all = geo::box_of(block.boundary);
-    const double x0 = all.min_x + 16.0, x1 = all.max_x - 16.0, y0 = all.min_y + 18.0, y1 = all.max_y - 18.0;
+    const geo::Box all = core(block.boundary);
+    const double x0 = all.min_x + 6.0, x1 = all.max_x - 6.0, y0 = all.min_y + 6.0, y1 = all.max_y - 6.0;
     const auto add = [&](const char* name, const char* kind, const char* owner, Ring ring) {
         draft.add(Sheet::Consent, name, area_shape(on_block(block, std::move(ring))), {{"kind", kind}, {"owner", owner}});
     };

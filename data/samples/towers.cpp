@@ -1,7 +1,7 @@
 #include "data/samples/compounds.hpp"
 #include "data/samples/kinds.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace samples {
 namespace {
@@ -95,19 +95,24 @@ void build_podium(Plot& plot, Span x, Span y, const std::vector<double>& towers_
 }  // namespace
 
 void lay_towers(Plot& plot) {
-    const geo::Box box = core(plot);
-    const double spine = box.min_x + 0.5 * (box.max_x - box.min_x);
+    const geo::Box box = core(plot.boundary);
+    const double spine = box.min_x + (plot.dice.chance(0.5) ? 0.46 : 0.54) * (box.max_x - box.min_x);
     const Span street{box.min_y + 6.0, box.min_y + 24.0};
     const Span front = across(plot, {box.min_y, box.min_y + 60.0}, spine, 7.0);
     const double podium_gap = 8.0;
-    build_podium(plot, {front.from, spine - podium_gap}, {street.from, street.from + 34.0},
-                 {front.from + 22.0, spine - podium_gap - 22.0}, true);
-    build_podium(plot, {spine + podium_gap, front.to}, street, {spine + podium_gap + 0.5 * (front.to - spine - podium_gap)}, false);
+    // Pairs of towers rise through a deep podium, single ones stand behind a shallow one.
+    const Span halves[] = {{front.from, spine - podium_gap}, {spine + podium_gap, front.to}};
+    const int deep = halves[0].length() >= halves[1].length() ? 0 : 1;
+    for (int half = 0; half < 2; ++half) {
+        const Span x = halves[half];
+        if (half == deep) build_podium(plot, x, {street.from, street.from + 34.0}, {x.from + 22.0, x.to - 22.0}, true);
+        else build_podium(plot, x, street, {x.from + 0.5 * x.length()}, false);
+    }
 
     const double back_middle = box.max_y - 7.0 - tower_depth_m / 2;
     const Span back = across(plot, {back_middle - 14.0, back_middle + 14.0}, spine, 8.0 + tower_width_m / 2);
-    std::array<Point, 3> behind{Point{back.from, back_middle}, Point{back.from + back.length() / 2, back_middle},
-                                Point{back.to, back_middle}};
+    std::vector<Point> behind{{back.from, back_middle}, {back.to, back_middle}};
+    if (back.length() > 110.0) behind.insert(behind.begin() + 1, {back.from + back.length() / 2, back_middle});
     for (Point c : behind) add_tower_grounds(plot, add_building(plot, {tower_ring(c, -1), {}}, tower_card(plot)), c, -1);
 
     const double south_lane = street.from + 34.0 + lane_offset_m, north_lane = back_middle - tower_depth_m / 2 - lane_offset_m;
@@ -132,6 +137,8 @@ void lay_towers(Plot& plot) {
         add_consent(plot, kinds::green, owner, rectangle(Span{west + 4.0, spine - 2.0}, Span{low, high}));
         add_consent(plot, kinds::green, owner, rectangle(Span{spine + 2.0, east - 26.0}, Span{low, high}));
     }
+    const Span beside = across(plot, {south_lane + 12.0, north_lane}, spine, 2.5);
+    add_consent(plot, kinds::parking, owner, rectangle(Span{east + 5.0, beside.to}, Span{south_lane + 12.0, north_lane - 12.0}));
     for (std::size_t k = 0; k + 1 < behind.size(); ++k) {
         const double from = behind[k].x + tower_width_m / 2 + 2.5, to = behind[k + 1].x - tower_width_m / 2 - 2.5;
         add_consent(plot, k == 0 ? kinds::parking : kinds::green, owner,

@@ -30,20 +30,20 @@ struct Plan {
 
 const std::vector<Plan>& plans() {
     static const std::vector<Plan> all{
-        {"青禾苑", Kind::Slabs, 0, 0, 2004, 0.8, "青禾物业", 0.7, [](Plot& p) { lay_slab_rows(p, 6, true); }},
+        {"青禾苑", Kind::Slabs, 0, 0, 2004, 0.8, "青禾物业", 0.7, [](Plot& p) { lay_slab_rows(p, {.has_kindergarten = true}); }},
         {"棉纺一村", Kind::Walkups, 1, 0, 1984, 2.2, "", 0.95, [](Plot& p) { lay_walkups(p, Density::Close); }},
         {"云栖台", Kind::Towers, 2, 0, 2017, 1.6, "云栖物业", 0.55, lay_towers},
-        {"云杉里", Kind::Slabs, 3, 0, 2011, 0.6, "云杉物业", 0.6, [](Plot& p) { lay_slab_rows(p, 11, false); }},
+        {"云杉里", Kind::Slabs, 3, 0, 2011, 0.6, "云杉物业", 0.6, [](Plot& p) { lay_slab_rows(p, {.floors = 11}); }},
         {"文澜坊", Kind::Courtyards, 4, 0, 2008, 0.7, "文澜物业", 0.65, lay_courtyards},
         {"胜利新村", Kind::Walkups, 0, 1, 1988, 1.9, "", 0.0, [](Plot& p) { lay_walkups(p, Density::Close); }},
-        {"杏林小区", Kind::Slabs, 1, 1, 2001, 1.0, "杏林物业", 0.8, [](Plot& p) { lay_slab_rows(p, 6, false); }},
+        {"杏林小区", Kind::Slabs, 1, 1, 2001, 1.0, "杏林物业", 0.8, [](Plot& p) { lay_slab_rows(p, {}); }},
         {"金桂府", Kind::Towers, 3, 1, 2020, 1.2, "金桂物业", 0.5, lay_towers},
         {"机修厂宿舍", Kind::Walkups, 4, 1, 1979, 2.8, "", 1.1, [](Plot& p) { lay_walkups(p, Density::Close); }},
         {"桥头老街", Kind::Walkups, 0, 2, 1975, 3.2, "", 1.2, [](Plot& p) { lay_walkups(p, Density::Tight); }},
         {"听雨园", Kind::Courtyards, 1, 2, 2006, 0.6, "听雨物业", 0.0, lay_courtyards},
         {"临江阁", Kind::Towers, 3, 2, 2014, 1.8, "临江物业", 0.6, lay_towers},
-        {"河畔家园", Kind::Slabs, 4, 2, 1998, 1.1, "", 0.85, [](Plot& p) { lay_slab_rows(p, 6, true); }},
-        {"河东新居", Kind::Slabs, -1, -1, 2015, 0.9, "河东物业", 0.75, [](Plot& p) { lay_slab_rows(p, 6, false); }},
+        {"河畔家园", Kind::Slabs, 4, 2, 1998, 1.1, "", 0.85, [](Plot& p) { lay_slab_rows(p, {.has_kindergarten = true}); }},
+        {"河东新居", Kind::Slabs, -1, -1, 2015, 0.9, "河东物业", 0.75, [](Plot& p) { lay_slab_rows(p, {.has_side_gate = false}); }},
         {"上河村", Kind::Village, -1, -1, 1990, 0.9, "", 0.0, [](Plot& p) { lay_village(p, upper_village); }},
         {"沙坪老街", Kind::Village, -1, -1, 1986, 1.2, "", 1.3, [](Plot& p) { lay_village(p, lower_village); }},
     };

@@ -117,9 +117,9 @@ void lay_square(Plot& plot, const Course& course, int square_after) {
     const auto strip = [&](double from, double to, double low, double high) {
         return Ring{course.at(middle + from, low), course.at(middle + to, low), course.at(middle + to, high), course.at(middle + from, high)};
     };
-    add_consent(plot, kinds::road, "村民委员会", strip(-15.0, 4.0, 3.0, 17.0));
-    add_consent(plot, kinds::green, "村民委员会", strip(6.0, 17.0, 5.0, 17.0));
-    add_charging_shed(plot, course.at(middle + 10.0, 15.0), 6.4, 8, "在用");
+    add_consent(plot, kinds::road, "村民委员会", strip(-13.0, 4.0, 3.0, 12.0));
+    add_consent(plot, kinds::green, "村民委员会", strip(6.0, 12.5, 4.0, 16.0));
+    add_charging_shed(plot, course.at(middle - 8.0, 14.5), 6.4, 8, "在用");
 }
 
 void furnish(Plot& plot, const Course& course) {

@@ -35,14 +35,14 @@ void furnish(Plot& plot, const Rows& rows, const RowStyle& style, Density densit
 void lay_walkups(Plot& plot, Density density) {
     const bool is_tight = density == Density::Tight;
     if (is_tight) {  // its wall follows the outermost houses, as in old streets
-        const geo::Box box = core(plot);
+        const geo::Box box = core(plot.boundary);
         plot.boundary = rectangle(Span{box.min_x, box.max_x}, Span{box.min_y, box.max_y});
     }
-    const RowStyle style{.depth = is_tight ? 11.5 : 11.0, .length = 38.0, .gap_x = is_tight ? 4.6 : 6.5,
-                         .gap_y = is_tight ? 10.2 : 14.0, .side = is_tight ? 3.6 : 4.0, .south = is_tight ? 3.8 : 5.0,
-                         .north = is_tight ? 5.4 : 8.0, .spine_share = is_tight ? 0.52 : 0.42, .spine_gap = is_tight ? 6.6 : 9.0,
+    const RowStyle style{.depth = is_tight ? 10.8 : 11.0, .length = is_tight ? 40.0 : 38.0, .gap_x = is_tight ? 4.2 : 6.5,
+                         .gap_y = is_tight ? 9.0 : 14.0, .side = is_tight ? 3.4 : 4.0, .south = is_tight ? 3.4 : 5.0,
+                         .north = is_tight ? 5.2 : 8.0, .spine_share = is_tight ? 0.52 : 0.42, .spine_gap = is_tight ? 6.0 : 9.0,
                          .spine_width = is_tight ? 3.5 : 4.0, .lane_width = is_tight ? 3.0 : 3.5,
-                         .lane_offset = is_tight ? 3.4 : 4.0, .stair_depth = 0.0, .unit_width = 13.5, .has_side_gate = !is_tight};
+                         .lane_offset = is_tight ? 3.2 : 4.0, .stair_depth = 0.0, .unit_width = 13.5, .has_side_gate = !is_tight};
     const Rows rows = lay_rows(plot, style, [&](int row, int units) {
         BuildingCard card;
         card.floors = plot.dice.chance(0.75) ? 6 : plot.dice.whole(4, 7);
