@@ -74,6 +74,16 @@ std::set<std::string> ambiguous_cuts(Role role) {
     return result;
 }
 
+// OSM keys in the order in which they say what a thing is, to this role.
+Names tags_of(Role role) {
+    const Json& first = synonyms().at("osm_tags_first");
+    const std::string name{role_info(role).name};
+    Names tags = first.contains(name) ? first.at(name).get<Names>() : Names{};
+    for (const std::string& tag : synonyms().at("osm_tags").get<Names>())
+        if (std::ranges::find(tags, tag) == tags.end()) tags.push_back(tag);
+    return tags;
+}
+
 class Columns {
    public:
     explicit Columns(const Names& columns) : m_names{columns} {
@@ -150,7 +160,7 @@ FieldMapping map_fields(Role role, const Names& names, const std::map<std::strin
 
     for (const char* trace : {"osmid", "osmwayid"}) mapping.is_osm = mapping.is_osm || columns.find(trace);
     std::vector<std::pair<std::string, std::size_t>> tags;
-    for (const std::string tag : synonyms().at("osm_tags").get<Names>())
+    for (const std::string& tag : tags_of(role))
         if (const auto at = columns.find(key_of(tag))) tags.emplace_back(tag, *at);
 
     mapping.ids = columns.matching(names_of(role, "id"), refused);
@@ -199,7 +209,7 @@ FieldMapping map_fields(Role role, const Names& names, const std::map<std::strin
 std::optional<std::size_t> layer_by_name(Role role, const Names& layers) {
     const Columns names{layers};
     std::vector<std::size_t> found;
-    for (const std::string name : synonyms().at("layers").at(std::string{role_info(role).name}).get<Names>())
+    for (const std::string& name : synonyms().at("layers").at(std::string{role_info(role).name}).get<Names>())
         if (const auto at = names.find(key_of(name)); at && std::ranges::find(found, *at) == found.end()) found.push_back(*at);
     if (found.size() != 1) return std::nullopt;
     return found.front();

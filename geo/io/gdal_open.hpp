@@ -17,7 +17,7 @@ using Dataset = std::unique_ptr<void, CloseDataset>;
 struct DestroyFeature {
     void operator()(OGRFeatureH feature) const { OGR_F_Destroy(feature); }
 };
-using FeatureHandle = std::unique_ptr<OGRFeatureHS, DestroyFeature>;
+using FeatureHandle = std::unique_ptr<void, DestroyFeature>;
 
 /// Keeps GDAL from printing; its last message stays readable.
 class Quiet {

@@ -1,6 +1,5 @@
 #include "geo/io/geometry_conversion.hpp"
 
-#include "geo/core/message.hpp"
 
 #include <ogr_api.h>
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/core/message.hpp"
 #include "geo/geometry/shapes.hpp"
 #include "geo/model/role.hpp"
 

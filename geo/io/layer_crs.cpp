@@ -77,8 +77,8 @@ Box robust_box(std::span<const Point> places) {
     std::ranges::sort(x);
     std::ranges::sort(y);
     const std::size_t trim = x.size() >= 5 ? std::max<std::size_t>(1, x.size() / 20) : 0;
-    box.add({x[trim], y[trim]});
-    box.add({x[x.size() - 1 - trim], y[y.size() - 1 - trim]});
+    box.add(Point{x[trim], y[trim]});
+    box.add(Point{x[x.size() - 1 - trim], y[y.size() - 1 - trim]});
     return box;
 }
 

@@ -130,6 +130,7 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
 
     SourceLayer result;
     result.layer.role = request.role;
+    result.where = shown;
     result.findings = source.findings;
     Provenance& from = result.layer.provenance;
     from.file = source.shown;

@@ -27,6 +27,7 @@ struct LayerRequest {
 struct SourceLayer {
     Layer layer;
     std::vector<std::int64_t> numbers;  ///< 1-based place in the file of each feature
+    std::string where;                  ///< file, and layer where it has several, as findings name it
     std::vector<Finding> findings;
 };
 

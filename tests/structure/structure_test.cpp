@@ -120,6 +120,7 @@ TEST(StructureRules, ABadLinkIsFound) {
                 ElementsAre("geo/zones/CMakeLists.txt:2: geo/zones must not use geo/io",
                             "geo/zones/CMakeLists.txt:2: geo/zones must not use GDAL (GDAL::GDAL)"));
     EXPECT_THAT(link_breaches({"geo/zones/CMakeLists.txt", "# not geo::io\n    USES geo::rules)\n"}), IsEmpty());
+    EXPECT_THAT(link_breaches({"geo/CMakeLists.txt", "if(TARGET geo::rules)\n"}), IsEmpty());
 }
 
 TEST(StructureRules, BadFormIsFound) {

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace geo {
+
+/// One place where a document breaks its schema.
+struct SchemaFault {
+    std::vector<std::string> path;  ///< keys and positions from the root down
+    std::string reason;             ///< the validator's words, in English
+};
+
+/// Where a rule pack breaks `data/schemas/rulepack.schema.json`, in document order; empty when it keeps it.
+std::vector<SchemaFault> schema_faults(const nlohmann::json& pack);
+
+}  // namespace geo
