@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -38,8 +39,9 @@ TEST(SampleLayout, EveryBuildingButOneStandsInOneCompound) {
             const geo::Ring& ring = building.shape.areas.front().outer;
             const auto inside = std::ranges::count_if(ring, [&](geo::Point p) { return geo::contains(compound.shape.areas, p); });
             EXPECT_TRUE(inside == 0 || inside == std::ssize(ring)) << building.name << " straddles " << compound.name;
-            if (inside > 0) ++holding;
-            if (inside > 0) EXPECT_TRUE(building.name.starts_with(compound.name)) << building.name;
+            if (inside == 0) continue;
+            ++holding;
+            EXPECT_TRUE(building.name.starts_with(compound.name)) << building.name;
         }
         EXPECT_LE(holding, 1) << building.name;
         if (holding == 0) strays.push_back(building.name);
@@ -50,9 +52,10 @@ TEST(SampleLayout, EveryBuildingButOneStandsInOneCompound) {
 TEST(SampleLayout, NoTwoBuildingsOverlap) {
     for (std::size_t i = 0; i < buildings().size(); ++i) {
         const geo::Box box = geo::box_of(buildings()[i].shape);
-        for (std::size_t j = 0; j < i; ++j)
-            if (box.meets(geo::box_of(buildings()[j].shape)))
-                EXPECT_LT(overlap_m2(buildings()[i], buildings()[j]), 0.05) << buildings()[i].name << " on " << buildings()[j].name;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (!box.meets(geo::box_of(buildings()[j].shape))) continue;
+            EXPECT_LT(overlap_m2(buildings()[i], buildings()[j]), 0.05) << buildings()[i].name << " on " << buildings()[j].name;
+        }
     }
 }
 

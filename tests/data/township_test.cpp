@@ -1,4 +1,3 @@
-#include "data/samples/kinds.hpp"
 #include "tests/data/sample_township.hpp"
 
 #include "geo/geometry/overlay.hpp"
@@ -8,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -116,7 +116,7 @@ double ground_beyond_walls_m2(const geo::Feature& of) {
         geo::Shape walls = near(building.shape);
         if (!geo::box_of(walls).grown(6.0).meets(geo::box_of(ground))) continue;
         geo::repair(walls);
-        kept.push_back(geo::buffer(walls, 6.0));
+        std::ranges::move(geo::buffers(walls, 6.0), std::back_inserter(kept));
     }
     return geo::area(geo::difference(ground.areas, geo::unite(kept)));
 }

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -98,7 +99,10 @@ TEST_F(WrittenTownship, IsReadBackByTheImporter) {
     for (std::size_t k = 0; k < manifest.size(); ++k) {
         const Sheet sheet = sheets()[k].sheet;
         const geo::Role role = manifest[k].role;
-        const geo::SourceLayer read = geo::read_layer({.role = role, .file = manifest[k].file});
+        geo::LayerRequest request;
+        request.role = role;
+        request.file = manifest[k].file;
+        const geo::SourceLayer read = geo::read_layer(request);
         const auto& sent = layer(sheet).features;
         const auto& got = read.layer.features;
         ASSERT_EQ(got.size(), sent.size()) << sheets()[k].zh;
@@ -112,7 +116,6 @@ TEST_F(WrittenTownship, IsReadBackByTheImporter) {
                 ++differing;
                 if (example.empty()) example = text(got[row]) + " for " + text(sent[row]);
             }
-            // Heights keep two decimals, as the column has.
             EXPECT_EQ(differing, 0) << sheets()[k].zh << '.' << column.zh << ": " << example;
         }
     }
