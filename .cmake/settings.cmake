@@ -19,11 +19,18 @@ if(ANCHONG_SANITIZE)
     add_compile_options(-fsanitize=${ANCHONG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     add_link_options(-fsanitize=${ANCHONG_SANITIZE})
 endif()
+if(ANCHONG_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)  # Coverage for the fuzzer; its main is linked by the fuzz targets alone.
+endif()
 
 add_library(anchong_warnings INTERFACE)
 add_library(anchong::warnings ALIAS anchong_warnings)
 target_compile_options(anchong_warnings INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor -Werror)
+if(ANCHONG_SANITIZE AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # Instrumented code makes GCC see uninitialised values inside the standard library that are none.
+    target_compile_options(anchong_warnings INTERFACE -Wno-maybe-uninitialized)
+endif()
 
 # A library of one folder of geo/ or app/: name, sources, headers, and what it may use.
 #   anchong_library(geo zones SOURCES … HEADERS … USES geo::rules PRIVATE …)

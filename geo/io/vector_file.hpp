@@ -3,6 +3,7 @@
 #include "geo/core/progress.hpp"
 #include "geo/model/layer.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -25,13 +26,17 @@ struct LayerRequest {
 /// A layer as its file has it: own CRS, rings not yet repaired.
 struct SourceLayer {
     Layer layer;
+    std::vector<std::int64_t> numbers;  ///< 1-based place in the file of each feature
+    std::string where;                  ///< file, and layer where it has several, as findings name it
     std::vector<Finding> findings;
 };
 
-/// Reads one layer of a shapefile, GeoPackage, GeoJSON or CSV (hazards: x/y columns).
+/// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, DBF) with coordinate columns.
+/// Nothing is written beside the file.
 ///
 /// DBF encoding: the option, `.cpg`, language byte, UTF-8 validity, GBK, in that order. CRS: the option, the file, else a guess from the
-/// coordinates (a finding). Field mapping: the option, else names and their synonyms. Features with no geometry, or one of a type
+/// coordinates (a finding). Field mapping: the option, else names and their synonyms (fields `id`, `name`, those of the role and, of tables, `x` and `y`).
+/// Features with no geometry, or one of a type
 /// the role does not take, are left out with a finding each; a layer with none left is an error.
 ///
 /// @param hint_lonlat  where other layers lie, to guess a CRS

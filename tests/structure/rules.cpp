@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <regex>
 #include <set>
 #include <sstream>
@@ -50,7 +51,8 @@ void each_line(const SourceFile& file, const std::function<void(const std::strin
     for (std::string line; std::getline(in, line);) look(line, file.path + ":" + std::to_string(++number) + ": ");
 }
 
-void each_match(const std::string& line, const std::regex& pattern, const std::function<void(const std::smatch&)>& look) {
+void each_match(const std::string& line, const std::regex& pattern,
+                const std::function<void(const std::smatch&)>& look) {
     for (std::sregex_iterator it{line.begin(), line.end(), pattern}, end; it != end; ++it) look(*it);
 }
 
@@ -58,6 +60,24 @@ bool keeps_to(const Library& library, const std::string& folder) {
     return std::ranges::any_of(library.kept_to, [&](std::string_view place) {
         return folder == place || (place.ends_with('/') && folder.starts_with(place));
     });
+}
+
+struct Include {
+    std::string name;
+    bool is_quoted = false;
+};
+
+void each_include(const SourceFile& file, const std::function<void(const Include&, const std::string&)>& look) {
+    if (!is_cpp(file.path)) return;
+    static const std::regex include{R"re(^\s*#\s*include\s*([<"])([^">]+)[">])re"};
+    each_line(file, [&](const std::string& line, const std::string& at) {
+        std::smatch found;
+        if (std::regex_search(line, found, include)) look({found[2], found[1] == "\""}, at);
+    });
+}
+
+bool is_own(std::string_view name) {
+    return name.starts_with("geo/") || name.starts_with("app/") || name.starts_with("data/");
 }
 
 /// Where `name` is of a library that the folder must not see, a breach.
@@ -117,17 +137,12 @@ bool may_use(const std::string& folder, const std::string& other) {
 
 Breaches include_breaches(const SourceFile& file) {
     Breaches out;
-    if (!is_cpp(file.path)) return out;
-    static const std::regex include{R"re(^\s*#\s*include\s*([<"])([^">]+)[">])re"};
     const std::string folder = folder_of(file.path);
-    each_line(file, [&](const std::string& line, const std::string& at) {
-        std::smatch found;
-        if (!std::regex_search(line, found, include)) return;
-        const std::string name = found[2];
-        const bool is_own = name.starts_with("geo/") || name.starts_with("app/") || name.starts_with("data/");
-        if (is_own) {
+    each_include(file, [&](const Include& include, const std::string& at) {
+        const std::string& name = include.name;
+        if (is_own(name)) {
             look_at_folder(folder, folder_of(name), at, out);
-        } else if (found[1] == "\"") {
+        } else if (include.is_quoted) {
             out.push_back(at + "own files are included by their path from the checkout on (" + name + ")");
         } else {
             look_at_library(folder, name, &Library::header, at, out);
@@ -136,11 +151,40 @@ Breaches include_breaches(const SourceFile& file) {
     return out;
 }
 
+Breaches leak_breaches(const std::vector<SourceFile>& files) {
+    std::map<std::string, std::vector<std::string>> included;  // by each header, at any depth
+    for (const SourceFile& file : files)
+        if (file.path.ends_with(".hpp"))
+            each_include(
+                file, [&](const Include& include, const std::string&) { included[file.path].push_back(include.name); });
+
+    const auto seen_through = [&](const std::string& header) {
+        std::set<std::string> seen{header};
+        for (std::vector<std::string> open{header}; !open.empty();) {
+            const std::string next = open.back();
+            open.pop_back();
+            for (const std::string& name : included[next])
+                if (seen.insert(name).second) open.push_back(name);
+        }
+        return seen;
+    };
+    Breaches out;
+    for (const SourceFile& file : files)
+        each_include(file, [&](const Include& include, const std::string& at) {
+            if (!is_own(include.name)) return;
+            for (const std::string& name : seen_through(include.name))
+                look_at_library(folder_of(file.path), name, &Library::header, at + "through " + include.name + ", ",
+                                out);
+        });
+    return out;
+}
+
 Breaches link_breaches(const SourceFile& file) {
     Breaches out;
     if (!file.path.ends_with("/CMakeLists.txt")) return out;
     static const std::regex target{R"(([A-Za-z][A-Za-z0-9]*)::([A-Za-z0-9_]+))"};
     const std::string folder = folder_of(file.path);
+    if (folder == "geo" || folder == "data") return out;  // These only list their folders.
     each_line(file, [&](const std::string& line, const std::string& at) {
         each_match(line.substr(0, line.find('#')), target, [&](const std::smatch& found) {
             const std::string space = found[1], name = found[0];
@@ -161,17 +205,20 @@ Breaches form_breaches(const SourceFile& file) {
         out.push_back(file.path + ":1: a header begins with #pragma once");
     const auto lines = std::ranges::count(file.text, '\n');
     if (lines > most_lines)
-        out.push_back(file.path + ":" + std::to_string(lines) + ": longer than " + std::to_string(most_lines) + " lines");
+        out.push_back(file.path + ":" + std::to_string(lines) + ": longer than " + std::to_string(most_lines) +
+                      " lines");
     return out;
 }
 
 Breaches path_breaches(const SourceFile& file) {
     Breaches out;
     // The first line of a script names its interpreter; /dev and /proc are the same everywhere.
-    static const std::regex absolute{R"re((^|[\s"'(=:])((/(home|root|work|tmp|usr|opt|mnt|media|srv|var|Users)/|[A-Z]:\\\\?)[^\s"')]*))re"};
+    static const std::regex absolute{
+        R"re((^|[\s"'(=:])((/(home|root|work|tmp|usr|opt|mnt|media|srv|var|Users)/|[A-Z]:\\\\?)[^\s"')]*))re"};
     each_line(file, [&](const std::string& line, const std::string& at) {
         if (line.starts_with("#!")) return;
-        each_match(line, absolute, [&](const std::smatch& found) { out.push_back(at + "a path of one machine: " + found[2].str()); });
+        each_match(line, absolute,
+                   [&](const std::smatch& found) { out.push_back(at + "a path of one machine: " + found[2].str()); });
     });
     return out;
 }

@@ -13,7 +13,8 @@ struct SourceFile {
     std::string text;
 };
 
-/// Every file under the given folders of the checkout, sorted by path; build products and whatever is not text are left out.
+/// Every file under the given folders of the checkout, sorted by path; build products and whatever is not text are left
+/// out.
 std::vector<SourceFile> source_files(const std::filesystem::path& checkout, const std::vector<std::string>& under);
 
 /// The folder of `tables.hpp` that a path belongs to: `geo/io/import.cpp` to `geo/io`, `app/panels/zones/x.hpp` to
@@ -25,8 +26,10 @@ bool may_use(const std::string& folder, const std::string& other);
 
 /// Each breach as `path:line: what is wrong`, in the order of the lines.
 std::vector<std::string> include_breaches(const SourceFile& file);  ///< of a C++ file: folders and libraries included
-std::vector<std::string> link_breaches(const SourceFile& file);     ///< of a CMakeLists.txt: targets linked
-std::vector<std::string> form_breaches(const SourceFile& file);     ///< of a C++ file: `#pragma once`, length
-std::vector<std::string> path_breaches(const SourceFile& file);     ///< of any file: paths that hold on one machine only
+/// A header that shows a library to whoever includes it belongs to the folders that may see the library.
+std::vector<std::string> leak_breaches(const std::vector<SourceFile>& files);
+std::vector<std::string> link_breaches(const SourceFile& file);  ///< of a CMakeLists.txt: targets linked
+std::vector<std::string> form_breaches(const SourceFile& file);  ///< of a C++ file: `#pragma once`, length
+std::vector<std::string> path_breaches(const SourceFile& file);  ///< of any file: paths that hold on one machine only
 
 }  // namespace structure

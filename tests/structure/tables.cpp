@@ -32,7 +32,9 @@ std::span<const Folder> folders() {
         {"app/layers", {"app/edits", "app/render"}},
         {"app/panels/*", {"app/edits", "app/jobs", "app/layers", "app/canvas"}},
         {"app/pages", {"app/render", "app/project", "app/jobs"}},
-        {"app/window", {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits", "app/project"}},
+        {"app/window",
+         {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits",
+          "app/project"}},
         {"app", {"app/cli", "app/window"}},  // main.cpp
     };
     return all;

@@ -18,8 +18,8 @@ std::span<const Folder> folders();
 /// A library that only some folders may see.
 struct Library {
     std::string_view name;
-    std::string_view header;  ///< regular expression of the names it is included by
-    std::string_view target;  ///< regular expression of the CMake targets it is linked by
+    std::string_view header;                ///< regular expression of the names it is included by
+    std::string_view target;                ///< regular expression of the CMake targets it is linked by
     std::vector<std::string_view> kept_to;  ///< folders, or the beginning of their names with a closing slash
 };
 std::span<const Library> libraries();

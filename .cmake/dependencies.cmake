@@ -1,0 +1,12 @@
+# What is linked; found at the top so that every folder, and every test, sees the same targets.
+find_package(fmt REQUIRED)
+find_package(OpenSSL REQUIRED)
+find_package(PROJ REQUIRED)
+find_package(GDAL REQUIRED)
+find_package(TBB REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Boost 1.74 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(GEOS REQUIRED)
+find_package(CLI11 REQUIRED)

@@ -1,0 +1,56 @@
+#include "app/cli/command_list.hpp"
+#include "geo/checks/recheck.hpp"
+#include "geo/core/error.hpp"
+#include "geo/report/plan.hpp"
+#include "geo/rules/pack_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+namespace {
+
+using namespace geo;
+
+struct Options {
+    std::string project, scenario = "base";
+};
+
+int check(const Options& options, const Console& console) {
+    const Project project = read_project(options.project);
+    const Scenario& scenario = scenario_named(project, options.scenario);
+    const Results stored = read_results(options.project, options.scenario);
+    if (stored.grounds.empty()) {
+        throw InvalidInput{say("{} 的方案“{}”尚无结果。请先运行 anchong plan。", "{}: scenario “{}” has no results yet. Run anchong plan first.",
+                               options.project, options.scenario)};
+    }
+    const auto pack = project.packs.find(scenario.pack);
+    if (pack == project.packs.end()) {
+        throw RuleError{say("方案“{}”所用规则包 {} 不在工程中。", "Scenario “{}” uses rule pack {}, which the project does not hold.", scenario.name, scenario.pack)};
+    }
+    const Recheck result = recheck(stored, project.inputs, pack_from_text(pack->second), scenario.zone_type, 1e-6, console.threads,
+                                   console.progress(say("复核", "checking")));
+    const Indicators n = indicators_of(stored);
+    console.tell(result.differences);
+    console.tell(say("复核：{} 个环、{} 条边、{} 对边与障碍物、{} 个点位、{} 行净距；{} 处不一致或违规。",
+                     "Checked {} rings, {} edges, {} edge–obstacle pairs, {} sites, {} clearance rows; {} breaches or differences.", result.rings,
+                     result.ring_edges, result.pairs, result.sites, result.rows, result.differences.size()));
+    const bool holds = result.differences.empty() && n.fails == 0;
+    if (n.fails > 0) console.tell(say("{} 个点位不符合。", "{} sites fail.", n.fails));
+    console.give({{"schema", "anchong/check/1"}, {"project", options.project}, {"scenario", options.scenario}, {"rings", result.rings},
+                  {"ring_edges", result.ring_edges}, {"pairs", result.pairs}, {"sites", result.sites}, {"rows", result.rows}, {"fails", n.fails},
+                  {"holds", holds}, {"differences", to_json(result.differences)}});
+    return holds ? 0 : 5;
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Console& console, Action& chosen) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("check", help(console, "由输入重新核算每一环、每一行与结论", "recompute every ring, row and verdict from the inputs"));
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required();
+    command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    add_common(*command, console);
+    command->callback([options, &console, &chosen] { chosen = [options, &console] { return check(*options, console); }; });
+}
+
+}  // namespace app

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "geo/core/finding.hpp"
+#include "geo/core/message.hpp"
+#include "geo/core/progress.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace app {
+
+enum class ProgressStyle { Bar, Json, None };
+
+/// How the user wants to be spoken to; filled from the common options.
+struct Console {
+    geo::Language language = geo::Language::English;
+    bool json = false;   ///< results as JSON on standard output; nothing else goes there
+    bool quiet = false;  ///< no texts but errors
+    std::string progress_word;  ///< `bar`, `json`, `none`; empty: a bar on a terminal
+    int threads = 0;
+    unsigned long long seed = 0;
+    bool overwrite = false;
+
+    /// A line on standard output, unless quiet or JSON was asked for.
+    void tell(const geo::Message& message) const;
+    /// Findings on standard error, a few of each kind; the rest is counted and said to be in the project.
+    void tell(const std::vector<geo::Finding>& findings) const;
+    /// A JSON document on standard output when that was asked for.
+    void give(const nlohmann::json& document) const;
+    /// An error on standard error, and as JSON on standard output when that was asked for.
+    void fail(const geo::Message& message, int exit_code) const;
+
+    /// Reports on standard error under the name of a step; stops when the process was interrupted.
+    geo::Progress progress(const geo::Message& step) const;
+};
+
+/// zh where the option, else the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`) says so.
+geo::Language language_of(int argc, char** argv);
+
+/// Ctrl+C and termination stop long work instead of ending the process.
+void catch_interrupts();
+bool is_interrupted();
+
+nlohmann::json to_json(const std::vector<geo::Finding>& findings);
+
+}  // namespace app

@@ -1,0 +1,54 @@
+#include "app/cli/command_list.hpp"
+#include "geo/core/error.hpp"
+#include "geo/io/export_file.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace app {
+namespace {
+
+using namespace geo;
+
+struct Options {
+    std::string project, scenario = "base", format, folder, encoding = "UTF-8";
+};
+
+int write(const Options& options, const Console& console) {
+    ExportRequest request;
+    request.format = options.format == "shp" ? ExportFormat::Shapefile : options.format == "gpkg" ? ExportFormat::GeoPackage : ExportFormat::GeoJson;
+    request.encoding = options.encoding;
+    request.folder = options.folder;
+    request.overwrite = console.overwrite;
+    const Project project = read_project(options.project);
+    request.name = std::filesystem::path{options.project}.stem().string();
+    const Results results = read_results(options.project, options.scenario);
+    std::vector<Finding> findings;
+    const auto files = export_files(request, project.inputs, results, findings, console.progress(say("导出", "exporting")));
+    console.tell(findings);
+    nlohmann::json names = nlohmann::json::array();
+    for (const auto& file : files) {
+        console.tell(Message{file.string(), file.string()});
+        names.push_back(file.string());
+    }
+    console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
+    console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"files", names}, {"findings", to_json(findings)}});
+    return 0;
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Console& console, Action& chosen) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("export", help(console, "导出可设地、点位、净距与输入", "write zones, sites, certificate and inputs to files"));
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required();
+    command->add_option("--format", options->format, help(console, "格式：shp、gpkg 或 geojson", "format: shp, gpkg or geojson"))
+        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson"}));
+    command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required();
+    command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
+        ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();
+    command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    add_common(*command, console);
+    command->callback([options, &console, &chosen] { chosen = [options, &console] { return write(*options, console); }; });
+}
+
+}  // namespace app

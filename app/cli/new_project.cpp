@@ -1,0 +1,82 @@
+#include "app/cli/new_project.hpp"
+
+#include "geo/core/clock.hpp"
+#include "geo/rules/pack_file.hpp"
+#include "geo/units/planning_units.hpp"
+
+#include <algorithm>
+
+namespace app {
+namespace {
+
+using namespace geo;
+
+/// Compounds made from buildings and roads, as a layer that says so.
+Layer unit_layer(const Inputs& inputs, const Progress& progress) {
+    std::vector<MultiPolygon> buildings;
+    std::vector<Line> roads;
+    for (const Layer& layer : inputs.layers) {
+        for (const Feature& feature : layer.features) {
+            if (layer.role == Role::Building && !feature.shape.areas.empty()) buildings.push_back(feature.shape.areas);
+            if (layer.role == Role::Path) roads.insert(roads.end(), feature.shape.lines.begin(), feature.shape.lines.end());
+        }
+    }
+    Layer units{.role = Role::Compound, .crs = inputs.crs, .provenance = {}, .features = {}};
+    units.provenance.file = "auto";
+    units.provenance.crs = inputs.crs;
+    units.provenance.crs_from = "derived";
+    units.provenance.imported_at = timestamp();
+    units.provenance.accuracy_from = "assumed";
+    for (Compound& compound : planning_units(buildings, roads, {}, progress)) {
+        Feature feature;
+        feature.id = compound.id;
+        feature.name = compound.name;
+        feature.shape.areas = std::move(compound.boundary);
+        feature.values.resize(role_info(Role::Compound).fields.size());
+        feature.values[*field_index(Role::Compound, "derived")] = std::int64_t{1};
+        feature.source = "{}";
+        units.features.push_back(std::move(feature));
+    }
+    units.provenance.read = static_cast<std::int64_t>(units.features.size());
+    return units;
+}
+
+}  // namespace
+
+Project make_project(const std::filesystem::path& file, const std::vector<LayerRequest>& layers, bool compounds_from_units,
+                     const std::string& pack_id, bool overwrite, const Progress& progress) {
+    const auto has = [&](Role role) { return std::ranges::any_of(layers, [&](const LayerRequest& r) { return r.role == role; }); };
+    if (!has(Role::Building)) throw UsageError{say("缺少建筑图层：请给出 --role building=文件。", "There is no building layer: give --role building=FILE.")};
+    if (!has(Role::Compound) && !compounds_from_units) {
+        throw UsageError{say("缺少小区图层：请给出 --role compound=文件，或用 compound=auto 按道路与建筑自动划分。",
+                             "There is no compound layer: give --role compound=FILE, or compound=auto to split along roads and buildings.")};
+    }
+    if (has(Role::Compound) && compounds_from_units) {
+        throw UsageError{say("compound=auto 与小区图层不能同时使用。", "compound=auto cannot stand beside a compound layer.")};
+    }
+    // A file in the way is better said before minutes of reading.
+    if (!overwrite && std::filesystem::exists(file)) {
+        throw OutputError{say("{} 已存在。换一个名字，或加 --overwrite 覆盖。", "{} exists. Choose another name, or add --overwrite to replace it.", file.string())};
+    }
+    const RulePack pack = load_pack(pack_id);
+
+    Project project;
+    project.name = file.stem().string();
+    Imported imported = import_layers(layers, {}, {}, progress.part(0.0, 0.6));
+    project.inputs = std::move(imported.inputs);
+    project.findings = std::move(imported.findings);
+    if (compounds_from_units) {
+        Layer units = unit_layer(project.inputs, progress.part(0.6, 0.8));
+        project.findings.push_back({"units-derived", "compound", "",
+                                    say("未给小区边界：按道路与建筑自动划分了 {} 个规划单元，均标记为推定。",
+                                        "No compounds were given: {} planning units were made from roads and buildings, each marked derived.", units.features.size())});
+        project.inputs.layers.insert(project.inputs.layers.begin(), std::move(units));
+    }
+    project.packs[pack.id] = pack_to_text(pack);
+    project.scenarios.push_back({.name = "base", .pack = pack.id, .zone_type = ZoneType::Shed});
+    create_project(file, project, overwrite);
+    progress.at(1.0);
+    return project;
+}
+
+}  // namespace app

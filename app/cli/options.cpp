@@ -1,0 +1,118 @@
+#include "app/cli/options.hpp"
+
+#include "geo/core/error.hpp"
+
+#include <fmt/ranges.h>
+
+#include <filesystem>
+
+namespace app {
+namespace {
+
+using geo::say;
+using geo::UsageError;
+
+std::pair<std::string, std::string> split(const std::string& text, const char* option, const char* form) {
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
+        throw UsageError{say("{} 应写作 {}，而不是“{}”。", "{} takes {}, not “{}”.", option, form, text)};
+    }
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+geo::Role role_of(const std::string& word) {
+    if (const auto role = geo::role_named(word)) return *role;
+    std::vector<std::string_view> names;
+    for (const geo::RoleInfo& info : geo::roles()) names.push_back(info.name);
+    throw UsageError{say("没有名为“{}”的角色。可用：{}。", "There is no role “{}”. Roles are: {}.", word, fmt::join(names, ", "))};
+}
+
+/// `FILE:LAYER` unless a file of the whole name exists.
+void set_file(geo::LayerRequest& request, const std::string& text) {
+    const auto colon = text.rfind(':');
+    if (std::filesystem::exists(text) || colon == std::string::npos || !std::filesystem::exists(text.substr(0, colon))) {
+        request.file = text;
+        return;
+    }
+    request.file = text.substr(0, colon);
+    request.layer = text.substr(colon + 1);
+}
+
+template <typename F>
+void for_role(RoleRequests& requests, geo::Role role, const std::string& word, const char* option, F&& f) {
+    bool found = false;
+    for (geo::LayerRequest& request : requests.layers) {
+        if (request.role != role) continue;
+        found = true;
+        f(request);
+    }
+    if (!found) {
+        throw UsageError{say("{} 提到角色“{}”，但没有 --role {}=…。", "{} names the role “{}”, but there is no --role {}=….", option, word, word)};
+    }
+}
+
+}  // namespace
+
+void add_common(CLI::App& command, Console& console) {
+    command.add_flag("--json", console.json, help(console, "结果以 JSON 写到标准输出", "results as JSON on standard output"));
+    command.add_option("--progress", console.progress_word, help(console, "进度：bar、json 或 none（写到标准错误）", "progress on standard error: bar, json or none"))
+        ->check(CLI::IsMember({"bar", "json", "none"}));
+    command.add_flag("--quiet", console.quiet, help(console, "只输出错误", "errors only"));
+    command.add_option("--threads", console.threads, help(console, "线程数，0 为全部", "threads, 0: all"))->check(CLI::Range(0, 1024));
+    command.add_option("--seed", console.seed, help(console, "随机种子", "seed of whatever is random"));
+    command.add_option_function<std::string>(
+               "--lang", [&console](const std::string& word) { console.language = word == "zh" ? geo::Language::Chinese : geo::Language::English; },
+               help(console, "语言：zh 或 en", "language: zh or en"))
+        ->check(CLI::IsMember({"zh", "en"}));
+    command.add_flag("--overwrite", console.overwrite, help(console, "覆盖已有文件", "replace existing files"));
+}
+
+void RoleOptions::add_to(CLI::App& command, const Console& console) {
+    command.add_option("--role", roles, help(console, "角色=文件[:图层]；compound=auto 自动划分规划单元", "ROLE=FILE[:LAYER]; compound=auto makes planning units"))->required();
+    command.add_option("--crs", crs, help(console, "角色=EPSG:n，覆盖文件的坐标系", "ROLE=EPSG:n, overrides the file's CRS"));
+    command.add_option("--encoding", encodings, help(console, "角色=编码，如 GBK", "ROLE=ENCODING, such as GBK"));
+    command.add_option("--map", mappings, help(console, "角色.字段=列名", "ROLE.field=column"));
+    command.add_option("--accuracy", accuracies, help(console, "角色=米，来源的平面精度", "ROLE=metres, positional accuracy of the source"));
+}
+
+RoleRequests requests_of(const RoleOptions& options) {
+    RoleRequests requests;
+    for (const std::string& text : options.roles) {
+        const auto [word, file] = split(text, "--role", "ROLE=FILE[:LAYER]");
+        geo::LayerRequest request;
+        request.role = role_of(word);
+        if (request.role == geo::Role::Compound && file == "auto") {
+            requests.compounds_from_units = true;
+            continue;
+        }
+        set_file(request, file);
+        requests.layers.push_back(std::move(request));
+    }
+    for (const std::string& text : options.crs) {
+        const auto [word, value] = split(text, "--crs", "ROLE=EPSG:n");
+        for_role(requests, role_of(word), word, "--crs", [&](geo::LayerRequest& r) { r.crs = value; });
+    }
+    for (const std::string& text : options.encodings) {
+        const auto [word, value] = split(text, "--encoding", "ROLE=GBK");
+        for_role(requests, role_of(word), word, "--encoding", [&](geo::LayerRequest& r) { r.encoding = value; });
+    }
+    for (const std::string& text : options.mappings) {
+        const auto [field, column] = split(text, "--map", "ROLE.field=column");
+        const auto dot = field.find('.');
+        if (dot == std::string::npos) throw UsageError{say("--map 应写作 角色.字段=列名，而不是“{}”。", "--map takes ROLE.field=column, not “{}”.", text)};
+        const std::string word = field.substr(0, dot), name = field.substr(dot + 1);
+        for_role(requests, role_of(word), word, "--map", [&](geo::LayerRequest& r) { r.mapping[name] = column; });
+    }
+    for (const std::string& text : options.accuracies) {
+        const auto [word, value] = split(text, "--accuracy", "ROLE=METRES");
+        char* end = nullptr;
+        const double metres = std::strtod(value.c_str(), &end);
+        if (*end || !(metres >= 0 && metres <= 1000)) {
+            throw UsageError{say("--accuracy 的数值“{}”应为 0 到 1000 米。", "--accuracy: “{}” is not a number of metres from 0 to 1000.", value)};
+        }
+        for_role(requests, role_of(word), word, "--accuracy", [&](geo::LayerRequest& r) { r.accuracy_m = metres; });
+    }
+    return requests;
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/cli/console.hpp"
+#include "geo/io/vector_file.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// A command with the console it speaks through; `run` gives the exit code.
+using Action = std::function<int()>;
+
+/// Text of a help line in the language of the console.
+inline std::string help(const Console& console, const char* zh, const char* en) {
+    return console.language == geo::Language::Chinese ? zh : en;
+}
+
+/// Adds what every command takes: --json, --progress, --quiet, --threads, --seed, --lang, --overwrite.
+void add_common(CLI::App& command, Console& console);
+
+/// `--role`, `--crs`, `--encoding`, `--map`, `--accuracy` as given.
+struct RoleOptions {
+    std::vector<std::string> roles, crs, encodings, mappings, accuracies;
+    void add_to(CLI::App& command, const Console& console);
+};
+
+/// What the options ask for.
+struct RoleRequests {
+    std::vector<geo::LayerRequest> layers;
+    bool compounds_from_units = false;  ///< `--role compound=auto`
+};
+
+/// @throws UsageError  unknown role, option for a role that was not given, not `ROLE=…`
+RoleRequests requests_of(const RoleOptions& options);
+
+}  // namespace app

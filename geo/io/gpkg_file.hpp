@@ -1,0 +1,43 @@
+#pragma once
+
+#include "geo/core/progress.hpp"
+#include "geo/io/gdal_session.hpp"
+#include "geo/io/table.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+
+namespace geo::storage {
+
+/// Writes a new GeoPackage with these tables and checks it. @param file a temporary place; messages name `target` instead
+/// @throws OutputError
+void write_gpkg(const std::filesystem::path& file, const std::filesystem::path& target, std::span<const Table> tables,
+                const CrsName& crs, const Progress& progress = {});
+
+/// Empties tables of a GeoPackage and fills them anew; what else the file holds stays. How often that was done before leaves no
+/// trace in the bytes.
+/// @param work   a copy of the file, changed on the way
+/// @param file   where the outcome goes; must not exist
+/// @throws OutputError
+void rewrite_gpkg(const std::filesystem::path& work, const std::filesystem::path& file, const std::filesystem::path& target,
+                  std::span<const Table> tables);
+
+/// Opens a GeoPackage without changing a byte of it or beside it. @throws SourceError missing, or no GeoPackage
+class GpkgReader {
+   public:
+    explicit GpkgReader(const std::filesystem::path& file);
+
+    bool has(const std::string& table) const;
+    /// @throws InvalidInput no such table or column @throws SourceError reading failed part way
+    std::vector<Row> rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter = {}) const;
+
+   private:
+    std::filesystem::path m_file;
+    Dataset m_dataset;
+};
+
+/// `'it''s'`: a text as SQL.
+std::string sql_text(const std::string& text);
+
+}  // namespace geo::storage

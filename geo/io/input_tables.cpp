@@ -1,0 +1,154 @@
+#include "geo/io/input_tables.hpp"
+
+namespace geo::storage {
+namespace {
+
+using enum FieldType;
+
+struct Place {
+    std::size_t layer;
+    std::size_t feature;
+};
+
+/// The value in the column's type; `import` gives it so, and others are turned rather than lost.
+Value as_type(const Value& value, FieldType type) {
+    if (std::holds_alternative<std::monostate>(value)) return value;
+    if (type == Text) {
+        if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+        if (const auto* real = std::get_if<double>(&value)) return fmt::format("{}", *real);
+        return value;
+    }
+    if (std::holds_alternative<std::string>(value)) return {};
+    if (type == Real && std::holds_alternative<std::int64_t>(value)) {
+        return static_cast<double>(std::get<std::int64_t>(value));
+    }
+    return value;
+}
+
+Row feature_row(Role role, const Feature& feature, std::size_t layer_no) {
+    const auto fields = role_info(role).fields;
+    Row row;
+    row.values.reserve(fields.size() + 5);
+    row.values.emplace_back(feature.id);
+    row.values.emplace_back(feature.name);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        row.values.push_back(i < feature.values.size() ? as_type(feature.values[i], fields[i].type) : Value{});
+    }
+    row.values.push_back(flag_value(feature.is_hull));
+    row.values.emplace_back(static_cast<std::int64_t>(layer_no));
+    row.values.emplace_back(feature.source);
+    row.shape = feature.shape;
+    return row;
+}
+
+GeometryKind empty_kind(const RoleInfo& info) {
+    if (info.takes_areas && !info.takes_lines && !info.takes_points) return GeometryKind::Areas;
+    if (info.takes_points && !info.takes_lines && !info.takes_areas) return GeometryKind::OnePoint;
+    return GeometryKind::Any;
+}
+
+}  // namespace
+
+std::string source_column(Role role) { return field_index(role, "source") ? "source_row" : "source"; }
+
+std::vector<Column> input_columns(Role role) {
+    std::vector<Column> columns{{"id", Text}, {"name", Text}};
+    for (const Field& field : role_info(role).fields) columns.push_back({std::string{field.name}, field.type});
+    columns.push_back({"is_hull", Integer});
+    columns.push_back({"layer_no", Integer});
+    columns.push_back({source_column(role), Text});
+    return columns;
+}
+
+std::vector<Table> input_tables(const Inputs& inputs) {
+    std::vector<Table> tables;
+    for (const RoleInfo& info : roles()) {
+        std::vector<Place> places;
+        KindOf kind;
+        bool has_layer = false;
+        for (std::size_t l = 0; l < inputs.layers.size(); ++l) {
+            if (inputs.layers[l].role != info.role) continue;
+            has_layer = true;
+            for (std::size_t f = 0; f < inputs.layers[l].features.size(); ++f) {
+                places.push_back({l, f});
+                kind.add(inputs.layers[l].features[f].shape);
+            }
+        }
+        if (!has_layer) continue;
+        Table& table = tables.emplace_back();
+        table.name = info.name;
+        table.geometry = kind.kind() == GeometryKind::None ? empty_kind(info) : kind.kind();
+        table.columns = input_columns(info.role);
+        table.row_count = places.size();
+        table.row = [&inputs, role = info.role, places = std::move(places)](std::size_t i) {
+            return feature_row(role, inputs.layers[places[i].layer].features[places[i].feature], places[i].layer + 1);
+        };
+    }
+    return tables;
+}
+
+void add_features(Role role, std::span<const Row> rows, std::vector<Layer>& layers) {
+    const auto columns = input_columns(role);
+    const auto field_count = role_info(role).fields.size();
+    for (const Row& row : rows) {
+        const RowView view{columns, row};
+        const auto layer_no = view.whole("layer_no").value_or(0);
+        if (layer_no < 1 || static_cast<std::size_t>(layer_no) > layers.size() ||
+            layers[static_cast<std::size_t>(layer_no) - 1].role != role) {
+            throw InvalidInput{say("工程中表 {} 的要素 {} 所属图层 {} 不存在（见表 anchong_provenance）。",
+                                   "Table {} of the project: feature {} belongs to layer {}, which anchong_provenance does not list.",
+                                   role_info(role).name, view.text("id"), layer_no)};
+        }
+        Feature feature{.id = view.text("id"),
+                        .name = view.text("name"),
+                        .shape = row.shape,
+                        .values = {row.values.begin() + 2, row.values.begin() + 2 + static_cast<std::ptrdiff_t>(field_count)},
+                        .source = view.text(source_column(role)),
+                        .is_hull = view.flag("is_hull")};
+        layers[static_cast<std::size_t>(layer_no) - 1].features.push_back(std::move(feature));
+    }
+}
+
+std::vector<Column> provenance_columns() {
+    return {{"layer_no", Integer}, {"role", Text},          {"file", Text},          {"layer", Text},
+            {"sha256", Text},      {"crs", Text},           {"crs_from", Text},      {"encoding", Text},
+            {"enc_from", Text},    {"mapping", Text},       {"accuracy_m", Real},    {"acc_from", Text},
+            {"imported", Text},    {"read", Integer},       {"repaired", Integer},   {"hulls", Integer},
+            {"dropped", Integer}};
+}
+
+Table provenance_table(const std::vector<Layer>& layers) {
+    return {.name = "anchong_provenance", .columns = provenance_columns(), .row_count = layers.size(),
+            .row = [&layers](std::size_t i) -> Row {
+                const Provenance& p = layers[i].provenance;
+                return {{static_cast<std::int64_t>(i + 1), std::string{role_info(layers[i].role).name}, p.file, p.layer,
+                         p.sha256, p.crs, p.crs_from, p.encoding, p.encoding_from, p.mapping, p.accuracy_m,
+                         p.accuracy_from, p.imported_at, p.read, p.repaired, p.hulls, p.dropped},
+                        {}};
+            }};
+}
+
+std::vector<Layer> layers_from(std::span<const Row> provenance, const CrsName& crs) {
+    const auto columns = provenance_columns();
+    std::vector<Layer> layers;
+    for (const Row& row : provenance) {
+        const RowView view{columns, row};
+        const auto role = role_named(view.text("role"));
+        if (!role) {
+            throw InvalidInput{say("工程中表 anchong_provenance 第 {} 行的角色“{}”未知。",
+                                   "Table anchong_provenance of the project, row {}: unknown role \"{}\".",
+                                   layers.size() + 1, view.text("role"))};
+        }
+        Provenance p{.file = view.text("file"), .layer = view.text("layer"), .sha256 = view.text("sha256"),
+                     .crs = view.text("crs"), .crs_from = view.text("crs_from"), .encoding = view.text("encoding"),
+                     .encoding_from = view.text("enc_from"), .mapping = view.text("mapping"),
+                     .accuracy_m = view.real("accuracy_m").value_or(3.0), .accuracy_from = view.text("acc_from"),
+                     .imported_at = view.text("imported"), .read = view.whole("read").value_or(0),
+                     .repaired = view.whole("repaired").value_or(0), .hulls = view.whole("hulls").value_or(0),
+                     .dropped = view.whole("dropped").value_or(0)};
+        layers.push_back({.role = *role, .crs = crs, .provenance = std::move(p), .features = {}});
+    }
+    return layers;
+}
+
+}  // namespace geo::storage

@@ -1,0 +1,101 @@
+#include "geo/io/layer_crs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace geo::reading {
+namespace {
+
+Box swapped(const Box& b) { return {b.min_y, b.min_x, b.max_y, b.max_x}; }
+
+bool fits_degrees(const Box& b) { return b.min_x >= -361.0 && b.max_x <= 361.0 && b.min_y >= -91.0 && b.max_y <= 91.0; }
+
+std::string shown_extent(const Box& b) {
+    return fmt::format("{:.6g}…{:.6g}, {:.6g}…{:.6g}", b.min_x, b.max_x, b.min_y, b.max_y);
+}
+
+// What the file says, when it says anything that PROJ understands.
+std::optional<CrsInfo> stated(const std::string& wkt) {
+    if (wkt.empty()) return std::nullopt;
+    try {
+        CrsInfo info = crs_info(wkt);
+        // GeoPackages write "Undefined …" where there is none.
+        if (info.title.starts_with("Undefined") || info.title.starts_with("undefined")) return std::nullopt;
+        return info;
+    } catch (const CrsError&) {
+        return std::nullopt;
+    }
+}
+
+CrsAnswer guessed(const CrsQuestion& q, Message why_ask) {
+    if (const auto guess = guess_crs(q.extent, q.hint)) {
+        CrsAnswer answer{guess->name, "guessed", {}};
+        answer.findings.push_back({"crs-guessed", q.shown, "",
+                                   {fmt::format("{}：{}，已推定为 {}（{}）。如不符，请用 --crs {}=EPSG:n 指定。", q.shown, why_ask.zh, guess->name,
+                                                guess->reason.zh, q.role),
+                                    fmt::format("{}: {}; taken to be {} ({}). If that is wrong, give --crs {}=EPSG:n.", q.shown, why_ask.en,
+                                                guess->name, guess->reason.en, q.role)}});
+        return answer;
+    }
+    const bool is_swapped = guess_crs(swapped(q.extent), q.hint).has_value();
+    const Message swap = is_swapped ? Message{"坐标轴可能颠倒（先北后东），请交换后再导入。", "The axes may be swapped (north first): swap them and import again. "}
+                                    : Message{};
+    throw CrsError{{fmt::format("读取 {}：{}，由坐标（{}）也无法推定。{}请用 --crs {}=EPSG:n 指定坐标系。", q.shown, why_ask.zh,
+                                shown_extent(q.extent), swap.zh, q.role),
+                    fmt::format("Reading {}: {}, and its coordinates ({}) do not tell. {}Give the CRS with --crs {}=EPSG:n.", q.shown,
+                                why_ask.en, shown_extent(q.extent), swap.en, q.role)}};
+}
+
+}  // namespace
+
+CrsAnswer layer_crs(const CrsQuestion& q) {
+    if (q.option) {
+        const CrsInfo info = crs_info(*q.option);
+        if (info.geographic && !q.extent.empty() && !fits_degrees(q.extent))
+            throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 --crs {}=EPSG:n。",
+                               "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct --crs {}=EPSG:n.",
+                               q.shown, info.title, shown_extent(q.extent), q.role)};
+        return {info.name, "option", {}};
+    }
+    const auto info = stated(q.wkt);
+    if (!info) return guessed(q, q.wkt.empty() ? Message{"文件没有坐标系", "the file has no CRS"} : Message{"文件的坐标系无法识别", "the file's CRS is not known"});
+    if (info->geographic && !q.extent.empty() && !fits_degrees(q.extent))
+        return guessed(q, q.by_format ? Message{"坐标不是该格式规定的经纬度", "the coordinates are not the degrees that the format asks for"}
+                                      : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->title));
+    return {info->name, "file", {}};
+}
+
+Box robust_box(std::span<const Point> places) {
+    std::vector<double> x, y;
+    for (const Point& p : places) {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
+        x.push_back(p.x);
+        y.push_back(p.y);
+    }
+    Box box;
+    if (x.empty()) return box;
+    std::ranges::sort(x);
+    std::ranges::sort(y);
+    const std::size_t trim = x.size() >= 5 ? std::max<std::size_t>(1, x.size() / 20) : 0;
+    box.add(Point{x[trim], y[trim]});
+    box.add(Point{x[x.size() - 1 - trim], y[y.size() - 1 - trim]});
+    return box;
+}
+
+std::optional<Point> robust_centre(std::span<const Point> places) {
+    std::vector<double> x, y;
+    for (const Point& p : places) {
+        if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
+        x.push_back(p.x);
+        y.push_back(p.y);
+    }
+    if (x.empty()) return std::nullopt;
+    const auto median = [](std::vector<double>& v) {
+        const auto middle = v.begin() + static_cast<std::ptrdiff_t>(v.size() / 2);
+        std::ranges::nth_element(v, middle);
+        return *middle;
+    };
+    return Point{median(x), median(y)};
+}
+
+}  // namespace geo::reading

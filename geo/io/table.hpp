@@ -1,0 +1,50 @@
+#pragma once
+
+#include "geo/io/wkb.hpp"
+#include "geo/model/layer.hpp"
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace geo::storage {
+
+struct Column {
+    std::string name;
+    FieldType type;
+
+    bool operator==(const Column&) const = default;
+};
+
+struct Row {
+    std::vector<Value> values{};  ///< as the table's columns
+    Shape shape{};                ///< empty where the table has no geometry or the row has none
+};
+
+/// Rows on their way into a file, made one at a time so that no layer stands in memory twice.
+struct Table {
+    std::string name{};
+    GeometryKind geometry = GeometryKind::None;
+    std::vector<Column> columns{};
+    std::size_t row_count = 0;
+    std::function<Row(std::size_t)> row{};  ///< may be asked for any row any number of times
+};
+
+/// A row that was read, its values found by column.
+struct RowView {
+    const std::vector<Column>& columns;
+    const Row& row;
+
+    /// Empty text when NULL.
+    std::string text(std::string_view column) const;
+    std::optional<double> real(std::string_view column) const;
+    std::optional<std::int64_t> whole(std::string_view column) const;
+    bool flag(std::string_view column) const { return whole(column).value_or(0) != 0; }
+    const Value& value(std::string_view column) const;
+};
+
+inline Value flag_value(bool flag) { return std::int64_t{flag}; }
+inline Value maybe(const std::optional<double>& number) { return number ? Value{*number} : Value{}; }
+
+}  // namespace geo::storage

@@ -1,0 +1,87 @@
+#include "geo/report/plan.hpp"
+
+#include "geo/checks/certificate.hpp"
+#include "geo/core/error.hpp"
+#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/run.hpp"
+
+#include <fmt/ranges.h>
+
+#include <set>
+
+namespace geo {
+namespace {
+
+void note_grounds(const std::vector<Ground>& grounds, std::vector<Finding>& findings) {
+    for (const Ground& ground : grounds) {
+        if (!ground.is_computed) {
+            Message text = say("小区 {} 未能算出可设地：", "Compound {} was not computed: ", ground.compound);
+            text.zh += ground.reason.zh + "。请检查其边界与周边要素的几何。";
+            text.en += ground.reason.en + ". Check its boundary and what lies round it.";
+            findings.push_back({"not-computed", "compound", ground.compound, std::move(text)});
+        } else if (ground.zones.empty()) {
+            findings.push_back({"no-ground", "compound", ground.compound,
+                                say("小区 {} 没有可设地。", "Compound {} has no ground for charging.", ground.compound)});
+        }
+    }
+}
+
+}  // namespace
+
+const Scenario& scenario_named(const Project& project, const std::string& name) {
+    const auto it = std::ranges::find(project.scenarios, name, &Scenario::name);
+    if (it != project.scenarios.end()) return *it;
+    std::vector<std::string> names;
+    for (const Scenario& s : project.scenarios) names.push_back(s.name);
+    throw InvalidInput{say("工程中没有方案“{}”。现有：{}。", "The project has no scenario “{}”. There are: {}.", name, fmt::join(names, ", "))};
+}
+
+Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads,
+                  const Progress& progress) {
+    const Scenario& chosen = scenario_named(project, scenario);
+    const auto pack = project.packs.find(chosen.pack);
+    if (pack == project.packs.end()) {
+        throw RuleError{say("方案“{}”所用规则包 {} 不在工程中。", "Scenario “{}” uses rule pack {}, which the project does not hold.", scenario, chosen.pack)};
+    }
+    const Task task{project.inputs, pack_from_text(pack->second), chosen};
+    Results results;
+    results.scenario = scenario;
+    results.findings = task.findings();
+    if (steps == Steps::Sites) {
+        if (known.grounds.empty()) {
+            throw InvalidInput{say("方案“{}”尚无可建区。请先运行 anchong zones。", "Scenario “{}” has no zones yet. Run anchong zones first.", scenario)};
+        }
+        results.grounds = known.grounds;
+    } else {
+        results.grounds = find_zones(task, threads, progress.part(0.0, steps == Steps::Zones ? 1.0 : 0.6));
+    }
+    note_grounds(results.grounds, results.findings);
+    if (steps == Steps::Zones) return results;
+    results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
+    results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
+    return results;
+}
+
+Indicators indicators_of(const Results& results) {
+    Indicators sum;
+    std::set<std::string> with_site;
+    for (const Site& site : results.sites) {
+        with_site.insert(site.compound);
+        sum.bays += static_cast<std::size_t>(site.bay_count);
+        (site.verdict == Verdict::Complies ? sum.complies : site.verdict == Verdict::Fails ? sum.fails : sum.to_verify) += 1;
+    }
+    sum.sites = results.sites.size();
+    sum.compounds = results.grounds.size();
+    for (const Ground& ground : results.grounds) {
+        sum.zones += ground.zones.size();
+        sum.dropped_parts += static_cast<std::size_t>(ground.dropped_parts);
+        if (!ground.is_computed) ++sum.not_computed;
+        if (ground.is_computed && ground.zones.empty()) ++sum.without_ground;
+        if (ground.is_computed && ground.way != "boost") ++sum.fallbacks;
+        if (!with_site.contains(ground.compound)) ++sum.without_site;
+        for (const Zone& zone : ground.zones) sum.legal_m2 += zone.legal_m2, sum.robust_m2 += zone.robust_m2;
+    }
+    return sum;
+}
+
+}  // namespace geo

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "geo/core/progress.hpp"
+#include "geo/io/project_file.hpp"
+#include "geo/model/results.hpp"
+
+#include <span>
+
+namespace geo {
+
+/// Steps of a plan that a run computes anew.
+enum class Steps {
+    Zones,  ///< zones only; sites are dropped, as their ground changed
+    Sites,  ///< bays and verdicts on the zones there are
+    Both
+};
+
+/// The scenario of that name. @throws InvalidInput  naming those there are
+const Scenario& scenario_named(const Project& project, const std::string& name);
+
+/// Zones, sites, certificate and verdicts of one scenario, from the project's inputs and its stored rules.
+/// @param known  results there are already: `Steps::Sites` builds on their zones
+/// @throws RuleError, InvalidInput (no zones to build on), Cancelled
+Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads = 0,
+                  const Progress& progress = {});
+
+/// What a plan came to, in numbers.
+struct Indicators {
+    std::size_t compounds = 0, not_computed = 0, without_ground = 0, without_site = 0;
+    std::size_t zones = 0, dropped_parts = 0, sites = 0, bays = 0;
+    std::size_t complies = 0, to_verify = 0, fails = 0;
+    std::size_t fallbacks = 0;  ///< compounds whose ground took another way than the first
+    double legal_m2 = 0.0, robust_m2 = 0.0;
+};
+Indicators indicators_of(const Results& results);
+
+}  // namespace geo

@@ -1,0 +1,251 @@
+#include "geo/rules/requirement.hpp"
+
+#include "geo/core/error.hpp"
+#include "geo/rules/obstacle_kinds.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace geo {
+namespace {
+
+/// One of the classes that an obstacle may be.
+struct Case {
+    FireGrade grade;
+    HeightClass height;
+    std::string_view use;
+    std::optional<double> quantity, voltage_kv, pressure_mpa;
+};
+
+/// The values that each attribute may have.
+struct Values {
+    std::vector<FireGrade> grades;
+    std::vector<HeightClass> heights;
+    std::vector<std::string_view> uses;
+    std::vector<std::optional<double>> quantities, voltages_kv, pressures_mpa;
+};
+
+using Rules = std::vector<const ClearanceRule*>;
+
+template <typename T>
+bool allows(const std::vector<T>& list, const auto& value) {
+    return list.empty() || std::ranges::find(list, value) != list.end();
+}
+
+bool allows(const std::optional<double>& over, const std::optional<double>& to, const std::optional<double>& value) {
+    if (!over && !to) return true;
+    return value && (!over || *value > *over) && (!to || *value <= *to);
+}
+
+bool applies(const ObstacleMatch& from, const Case& c) {
+    return allows(from.fire_grades, c.grade) && allows(from.height_classes, c.height) && allows(from.uses, c.use) &&
+           allows(from.quantity_over, from.quantity_to, c.quantity) &&
+           allows(from.voltage_over, from.voltage_to, c.voltage_kv) &&
+           allows(from.pressure_over, from.pressure_to, c.pressure_mpa);
+}
+
+/// Rules that speak of the zone type and the kind.
+Rules rules_about(const RulePack& pack, ZoneType zone, const std::string& kind) {
+    Rules rules;
+    for (const ClearanceRule& rule : pack.clearances)
+        if (allows(rule.zones, zone) && std::ranges::binary_search(rule.from.kinds, kind)) rules.push_back(&rule);
+    return rules;
+}
+
+using Bound = std::optional<double> ObstacleMatch::*;
+
+/// A known number alone; for an unknown one a value on each bound of the rules and one in each gap between them.
+std::vector<std::optional<double>> numbers(const std::optional<double>& known, const Rules& rules, Bound over,
+                                           Bound to) {
+    if (known) return {known};
+    std::vector<double> bounds;
+    for (const ClearanceRule* rule : rules)
+        for (const Bound bound : {over, to})
+            if (rule->from.*bound) bounds.push_back(*(rule->from.*bound));
+    if (bounds.empty()) return {std::nullopt};
+    std::ranges::sort(bounds);
+    std::vector<std::optional<double>> values;
+    if (bounds.front() > 0.0) values.push_back(0.5 * bounds.front());
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        values.push_back(bounds[i]);
+        values.push_back(i + 1 < bounds.size() ? 0.5 * (bounds[i] + bounds[i + 1]) : bounds[i] + 1.0);
+    }
+    return values;
+}
+
+/// @param all  every value that cannot be excluded, else those that the need rests on: a derived attribute counts as it
+/// stands
+Values values_of(const ObstacleClass& what, const Rules& rules, bool all) {
+    Values values;
+    const bool is_grade_open =
+        what.fire_grade == FireGrade::Unknown || (all && what.fire_grade_from != Origin::Surveyed);
+    const bool is_height_open =
+        what.height_class == HeightClass::Unknown || (all && what.height_from != Origin::Surveyed);
+    const auto restrict_on = [&](const auto member) {
+        return std::ranges::any_of(rules, [&](const ClearanceRule* rule) { return !(rule->from.*member).empty(); });
+    };
+    if (is_grade_open && restrict_on(&ObstacleMatch::fire_grades))
+        values.grades = {FireGrade::One, FireGrade::Two, FireGrade::Three, FireGrade::Four};
+    else
+        values.grades = {what.fire_grade};
+    if (is_height_open && restrict_on(&ObstacleMatch::height_classes))
+        values.heights = {HeightClass::MultiStorey, HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super};
+    else
+        values.heights = {what.height_class};
+    values.uses = {what.use};
+    if (what.use.empty())
+        for (const ClearanceRule* rule : rules)
+            values.uses.insert(values.uses.end(), rule->from.uses.begin(), rule->from.uses.end());
+    values.quantities = numbers(what.quantity, rules, &ObstacleMatch::quantity_over, &ObstacleMatch::quantity_to);
+    values.voltages_kv = numbers(what.voltage_kv, rules, &ObstacleMatch::voltage_over, &ObstacleMatch::voltage_to);
+    values.pressures_mpa =
+        numbers(what.pressure_mpa, rules, &ObstacleMatch::pressure_over, &ObstacleMatch::pressure_to);
+    return values;
+}
+
+std::vector<Case> combinations(const Values& values, bool plausible_only) {
+    std::vector<Case> cases;
+    for (const FireGrade grade : values.grades)
+        for (const HeightClass height : values.heights) {
+            if (plausible_only && height >= HeightClass::HighTwo && grade >= FireGrade::Three) continue;
+            for (const std::string_view use : values.uses)
+                for (const auto& quantity : values.quantities)
+                    for (const auto& voltage : values.voltages_kv)
+                        for (const auto& pressure : values.pressures_mpa)
+                            cases.push_back({grade, height, use, quantity, voltage, pressure});
+        }
+    return cases;
+}
+
+std::vector<Case> cases_of(const ObstacleClass& what, const Rules& rules, bool all) {
+    const Values values = values_of(what, rules, all);
+    const bool is_surveyed = what.fire_grade_from == Origin::Surveyed && what.height_from == Origin::Surveyed;
+    std::vector<Case> cases = combinations(values, !is_surveyed);
+    // Attributes that contradict one another are taken as they stand.
+    return cases.empty() ? combinations(values, false) : cases;
+}
+
+/// With another of the possible classes this distance would not be asked, or, for the largest, a different one would
+/// govern.
+bool depends(const Rules& rules, const std::vector<Case>& possible, double need_m, bool governs) {
+    return std::ranges::any_of(possible, [&](const Case& c) {
+        bool is_asked = false;
+        double largest_m = -1.0;
+        for (const ClearanceRule* rule : rules) {
+            if (!applies(rule->from, c)) continue;
+            is_asked = is_asked || rule->distance_m == need_m;
+            largest_m = std::max(largest_m, rule->distance_m);
+        }
+        return !is_asked || (governs && largest_m != need_m);
+    });
+}
+
+auto key_of(const ObstacleClass& c) {
+    return std::tie(c.role, c.kind, c.fire_grade, c.fire_grade_from, c.height_class, c.height_from, c.use, c.quantity,
+                    c.voltage_kv, c.pressure_mpa);
+}
+
+struct ByClass {
+    bool operator()(const ObstacleClass& a, const ObstacleClass& b) const { return key_of(a) < key_of(b); }
+};
+
+[[noreturn]] void throw_bare(const RulePack& pack, ZoneType zone,
+                             const std::map<ObstacleClass, std::size_t, ByClass>& bare) {
+    Message text = say(
+        "规则包 {} 及其所继承的规则包没有规则管到 {} 类型停放充电区与下列障碍物的距离：",
+        "neither rule pack {} nor those it extends have a rule between zones of type {} and these obstacles: ", pack.id,
+        zone_type_name(zone));
+    bool is_first = true;
+    for (const auto& [what, count] : bare) {
+        const Message words = described(what);
+        text.zh += fmt::format("{}{} {} 个", is_first ? "" : "；", words.zh, count);
+        text.en += fmt::format("{}{} ({})", is_first ? "" : "; ", words.en, count);
+        is_first = false;
+    }
+    text.zh += "。请在规则包中补充规则，或改用其他规则包。";
+    text.en += ". Add rules for them to the pack, or choose another.";
+    throw RuleError{text};
+}
+
+}  // namespace
+
+std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle) {
+    const Rules rules = rules_about(pack, zone, obstacle.kind);
+    const std::vector<Case> needed = cases_of(obstacle, rules, false);
+    std::vector<Requirement> result;
+    for (const ClearanceRule* rule : rules)
+        if (std::ranges::any_of(needed, [&](const Case& c) { return applies(rule->from, c); }))
+            result.push_back({rule, rule->distance_m, false});
+    // Under a building there is no free ground anyway: that ban says nothing about its distance.
+    const auto covers = [&](const ClearanceRule* rule, const Case& c) {
+        return applies(rule->from, c) && !(rule->ban && obstacle.role == Role::Building);
+    };
+    for (const Case& c : needed)
+        if (std::ranges::none_of(rules, [&](const ClearanceRule* rule) { return covers(rule, c); })) return {};
+    std::ranges::sort(result, [](const Requirement& a, const Requirement& b) {
+        return a.need_m != b.need_m ? a.need_m > b.need_m : a.rule->id < b.rule->id;
+    });
+    const std::vector<Case> possible = cases_of(obstacle, rules, true);
+    for (Requirement& r : result) r.is_derived = depends(rules, possible, r.need_m, r.need_m == result.front().need_m);
+    return result;
+}
+
+std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles) {
+    std::map<ObstacleClass, std::optional<Requirement>, ByClass> known;
+    std::map<ObstacleClass, std::size_t, ByClass> bare;
+    std::vector<Kept> kept;
+    kept.reserve(obstacles.size());
+    for (const Obstacle& obstacle : obstacles) {
+        auto it = known.find(obstacle.what);
+        if (it == known.end()) {
+            const auto asked = requirements(pack, zone, obstacle.what);
+            it = known.emplace(obstacle.what, asked.empty() ? std::nullopt : std::optional{asked.front()}).first;
+        }
+        if (it->second)
+            kept.push_back({&obstacle, *it->second});
+        else
+            ++bare[obstacle.what];
+    }
+    if (!bare.empty()) throw_bare(pack, zone, bare);
+    return kept;
+}
+
+double parameter(const RulePack& pack, const std::string& id) {
+    if (const auto it = pack.parameters.find(id); it != pack.parameters.end()) return it->second.value;
+    throw RuleError{say("规则包 {} 没有参数 {}，请补充，或让它继承 cn-base",
+                        "rule pack {} has no parameter {}; add it, or let the pack extend cn-base", pack.id, id)};
+}
+
+Message described(const ObstacleClass& what) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> grades{{{"耐火等级未知", "grade unknown"},
+                                                                                   {"一级", "grade one"},
+                                                                                   {"二级", "grade two"},
+                                                                                   {"三级", "grade three"},
+                                                                                   {"四级", "grade four"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heights{{{"高度未知", "height unknown"},
+                                                                                    {"单、多层", "multi-storey"},
+                                                                                    {"二类高层", "high-rise class two"},
+                                                                                    {"一类高层", "high-rise class one"},
+                                                                                    {"100 m 以上", "over 100 m"}}};
+    const ObstacleKind* kind = kind_with_code(what.kind);
+    Message text = kind ? kind->name : Message{what.kind, what.kind};
+    Message details;
+    const auto add = [&](std::string_view zh, std::string_view en) {
+        details.zh += (details.zh.empty() ? "" : "，") + std::string{zh};
+        details.en += (details.en.empty() ? "" : ", ") + std::string{en};
+    };
+    if (what.role == Role::Building) {
+        const auto& grade = grades[static_cast<std::size_t>(what.fire_grade)];
+        const auto& height = heights[static_cast<std::size_t>(what.height_class)];
+        add(grade.first, grade.second), add(height.first, height.second);
+    }
+    if (what.quantity) add(fmt::format("数量 {}", *what.quantity), fmt::format("quantity {}", *what.quantity));
+    if (what.voltage_kv) add(fmt::format("{} kV", *what.voltage_kv), fmt::format("{} kV", *what.voltage_kv));
+    if (what.pressure_mpa) add(fmt::format("{} MPa", *what.pressure_mpa), fmt::format("{} MPa", *what.pressure_mpa));
+    if (!details.zh.empty()) text = {text.zh + "（" + details.zh + "）", text.en + " (" + details.en + ")"};
+    return text;
+}
+
+}  // namespace geo

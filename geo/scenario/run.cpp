@@ -1,0 +1,101 @@
+#include "geo/scenario/run.hpp"
+
+#include "geo/bays/layout.hpp"
+#include "geo/geometry/box_index.hpp"
+#include "geo/geometry/overlay.hpp"
+#include "geo/zones/candidate_zones.hpp"
+#include "geo/zones/consent.hpp"
+
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include <atomic>
+#include <mutex>
+
+namespace geo {
+namespace {
+
+/// Ground that no aisle may cross: lanes at their width, footprints, bans that are areas.
+struct NoAisle {
+    std::vector<MultiPolygon> areas;
+    std::vector<Box> boxes;
+};
+
+NoAisle no_aisle_areas(std::span<const Obstacle> obstacles) {
+    NoAisle result;
+    for (const Obstacle& o : obstacles) {
+        const Role role = o.what.role;
+        if (role != Role::Building && role != Role::FireLane && role != Role::NoBuild) continue;
+        if (!o.shape.areas.empty()) result.areas.push_back(o.shape.areas);
+        if (role != Role::FireLane || !(o.half_width_m > 0)) continue;
+        const Point origin = box_of(o.shape).centre();
+        Shape local{{}, o.shape.lines, {}};
+        each_vertex(local, [&](Point& p) { p.x -= origin.x, p.y -= origin.y; });
+        for (const MultiPolygon& part : buffer_pieces(local, o.half_width_m)) {
+            Shape back{part, {}, {}};
+            each_vertex(back, [&](Point& p) { p.x += origin.x, p.y += origin.y; });
+            result.areas.push_back(back.areas);
+        }
+    }
+    for (const MultiPolygon& area : result.areas) result.boxes.push_back(box_of(area));
+    return result;
+}
+
+}  // namespace
+
+Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario)
+    : m_inputs{inputs},
+      m_pack{std::move(pack)},
+      m_scenario{std::move(scenario)},
+      m_compounds{inputs.compounds()},
+      m_obstacles{obstacles_of(inputs, m_pack, m_findings)},
+      m_kept{governing(m_pack, m_scenario.zone_type, m_obstacles)} {}
+
+std::vector<Ground> find_zones(const Task& task, int threads, const Progress& progress) {
+    std::vector<Ground> grounds = all_candidate_zones(task.compounds(), task.kept(), task.inputs().crs, task.scenario().zone_type,
+                                                      task.pack(), threads, progress.part(0.0, 0.95));
+    mark_consent(grounds, task.inputs());
+    progress.at(1.0);
+    return grounds;
+}
+
+std::vector<Site> fit_sites(const Task& task, std::span<const Ground> grounds, int threads, const Progress& progress) {
+    const BayModule module = bay_module(task.pack());
+    const NoAisle no_aisle = no_aisle_areas(task.obstacles());
+    const BoxIndex index{no_aisle.boxes};
+    struct Place {
+        const Zone* zone;
+        const Ground* ground;
+        const Compound* compound;
+    };
+    std::vector<Place> places;
+    for (const Ground& ground : grounds) {
+        const auto compound = std::ranges::find(task.compounds(), ground.compound, &Compound::id);
+        if (compound == task.compounds().end()) continue;
+        for (const Zone& zone : ground.zones) places.push_back({&zone, &ground, &*compound});
+    }
+
+    std::vector<std::optional<Site>> fitted(places.size());
+    std::atomic<std::size_t> done{0};
+    std::mutex reporting;
+    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
+    arena.execute([&] {
+        tbb::parallel_for(tbb::blocked_range<std::size_t>{0, places.size(), 1}, [&](const auto& range) {
+            for (std::size_t i = range.begin(); i != range.end(); ++i) {
+                const Place& place = places[i];
+                std::vector<MultiPolygon> near;
+                const double reach = module.aisle_two_m + module.bay_depth_m;
+                for (std::size_t j : index.meeting(box_of(place.zone->legal.outer).grown(2 * reach))) near.push_back(no_aisle.areas[j]);
+                fitted[i] = fit_bays(*place.zone, module, place.ground->scale, place.compound->boundary, near);
+                const std::scoped_lock lock{reporting};
+                progress.at(static_cast<double>(++done) / static_cast<double>(places.size()));
+            }
+        });
+    });
+    std::vector<Site> sites;
+    for (std::optional<Site>& site : fitted)
+        if (site) sites.push_back(std::move(*site));
+    return sites;
+}
+
+}  // namespace geo

@@ -1,0 +1,67 @@
+#include "geo/zones/consent.hpp"
+
+#include "geo/core/error.hpp"
+#include "geo/geometry/box_index.hpp"
+#include "geo/geometry/distance.hpp"
+#include "geo/geometry/overlay.hpp"
+
+#include <fmt/ranges.h>
+
+#include <set>
+
+namespace geo {
+namespace {
+
+constexpr double least_overlap_m2 = 0.01;
+
+struct Item {
+    const Shape* shape;
+    double half_width_m;
+    std::string label;
+};
+
+std::vector<Item> items_of(const Inputs& inputs) {
+    std::vector<Item> items;
+    for (const Layer& layer : inputs.layers) {
+        if (layer.role != Role::Consent && layer.role != Role::Path) continue;
+        for (const Feature& feature : layer.features) {
+            std::string label = text_of(layer.role, feature, "kind");
+            if (label.empty()) label = role_info(layer.role).zh;
+            if (const std::string owner = text_of(layer.role, feature, "owner"); !owner.empty()) label += "(" + owner + ")";
+            items.push_back({&feature.shape, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), std::move(label)});
+        }
+    }
+    return items;
+}
+
+bool covers(const Polygon& zone, const Item& item) {
+    if (!item.shape->areas.empty()) {
+        // A refused overlay must not hide that somebody has to be asked.
+        try {
+            if (area(intersection({zone}, item.shape->areas, OverlayEngine::Geos)) > least_overlap_m2) return true;
+        } catch (const GeometryError&) {
+            return true;
+        }
+    }
+    const Shape lines{{}, item.shape->lines, item.shape->points};
+    return !lines.empty() && distance(Shape{{zone}, {}, {}}, lines) <= item.half_width_m;
+}
+
+}  // namespace
+
+void mark_consent(std::span<Ground> grounds, const Inputs& inputs) {
+    const std::vector<Item> items = items_of(inputs);
+    std::vector<Box> boxes;
+    for (const Item& item : items) boxes.push_back(box_of(*item.shape).grown(item.half_width_m));
+    const BoxIndex index{boxes};
+    for (Ground& ground : grounds) {
+        for (Zone& zone : ground.zones) {
+            std::set<std::string> labels;
+            for (std::size_t i : index.meeting(box_of(zone.legal.outer)))
+                if (!labels.contains(items[i].label) && covers(zone.legal, items[i])) labels.insert(items[i].label);
+            zone.consent = fmt::format("{}", fmt::join(labels, ";"));
+        }
+    }
+}
+
+}  // namespace geo

@@ -1,0 +1,90 @@
+#include "geo/geometry/distance.hpp"
+#include "geo/geometry/overlay.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <numbers>
+#include <random>
+
+namespace geo {
+namespace {
+
+constexpr double pi = std::numbers::pi;
+
+Polygon rectangle(double x, double y, double w, double h) { return {{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, {}}; }
+
+/// Least and greatest distance of the outline of `grown` from `shape`.
+std::pair<double, double> reach(const std::vector<MultiPolygon>& grown, const Shape& shape) {
+    double least = INFINITY, greatest = 0.0;
+    for (const MultiPolygon& part : grown) {
+        for (const Polygon& polygon : part) {
+            for (std::size_t i = 0; i < polygon.outer.size(); ++i) {
+                const Point a = polygon.outer[i], b = polygon.outer[(i + 1) % polygon.outer.size()];
+                least = std::min(least, distance(Shape{{}, {{a, b}}, {}}, shape));
+                greatest = std::max(greatest, distance(Shape{{}, {}, {a}}, shape));
+            }
+        }
+    }
+    return {least, greatest};
+}
+
+// The outline of a buffer is nowhere nearer than the distance (less the 58 µm by which Boost moves edges) and nowhere farther
+// than 1 cm beyond it; the outlines of pieces are not moved.
+TEST(Buffers, AreCircumscribedWithinACentimetre) {
+    const std::vector<Shape> shapes{{{rectangle(0, 0, 30, 12)}, {}, {}},
+                                    {{{{{0, 0}, {20, 0}, {20, 6}, {8, 6}, {8, 15}, {0, 15}}, {}}}, {}, {}},
+                                    {{}, {{{0, 0}, {20, 3}, {25, 18}}}, {}},
+                                    {{}, {}, {{3, 4}}}};
+    for (const Shape& shape : shapes) {
+        for (const double d : {0.5, 2.0, 6.0, 13.0, 50.0}) {
+            const auto [least, greatest] = reach(buffers(shape, d), shape);
+            EXPECT_GE(least, d - 6e-5) << "distance " << d;
+            EXPECT_LE(greatest, d + 0.01 + 1e-9) << "distance " << d;
+            EXPECT_LE(reach(buffer_pieces(shape, d), shape).second, d + 0.01 + 1e-9) << "distance " << d;
+        }
+    }
+}
+
+// 30 × 12 m grown by 6 m: 30·12 + 2·6·(30 + 12) + π·36, and at most 1 cm more all round.
+TEST(Buffers, HaveTheAreaOfARoundedRectangle) {
+    const Shape shape{{rectangle(0, 0, 30, 12)}, {}, {}};
+    const double exact = 30 * 12 + 2 * 6 * 42 + pi * 36;
+    for (const auto& parts : {buffers(shape, 6.0), buffer_pieces(shape, 6.0)}) {
+        const double grown = area(unite(parts, 0, OverlayEngine::Geos));
+        EXPECT_GE(grown, exact);
+        EXPECT_LE(grown, exact + 0.01 * 2 * pi * 6.01);
+    }
+}
+
+TEST(Overlay, BothEnginesAgree) {
+    const MultiPolygon a{rectangle(0, 0, 10, 10)}, b{rectangle(5, 5, 10, 10)};
+    for (const auto engine : {OverlayEngine::Boost, OverlayEngine::Geos}) {
+        EXPECT_NEAR(area(unite(std::vector{a, b}, 0, engine)), 175.0, 1e-3);
+        EXPECT_NEAR(area(difference(a, b, engine)), 75.0, 1e-3);
+        EXPECT_NEAR(area(intersection(a, b, engine)), 25.0, 1e-3);
+        EXPECT_TRUE(intersection(a, {rectangle(50, 50, 1, 1)}, engine).empty());
+        EXPECT_NEAR(area(difference(a, {}, engine)), 100.0, 1e-9);
+    }
+}
+
+TEST(Overlay, TheOrderOfAUnionDoesNotMatter) {
+    std::mt19937_64 random{3};
+    const auto number = [&](double to) { return to * static_cast<double>(random() >> 11) * 0x1.0p-53; };
+    std::vector<MultiPolygon> parts;
+    for (int i = 0; i < 40; ++i) parts.push_back({rectangle(number(100), number(100), 1 + number(20), 1 + number(20))});
+    const double expected = area(unite(parts, 0, OverlayEngine::Geos));
+    for (int order = 0; order < 3; ++order) EXPECT_NEAR(area(unite(parts, order)), expected, 0.02) << "order " << order;
+}
+
+// Two crossing lines in a frame of four make four faces of 25 m².
+TEST(Faces, AreCutOutByCrossingLines) {
+    const std::vector<Line> lines{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{5, -1}, {5, 11}}, {{-1, 5}, {11, 5}}};
+    const MultiPolygon found = faces(lines);
+    ASSERT_EQ(found.size(), 4u);
+    for (const Polygon& face : found) EXPECT_NEAR(area(face), 25.0, 1e-9);
+    EXPECT_LT(box_of(found[0].outer).min_x, 1.0);
+}
+
+}  // namespace
+}  // namespace geo
