@@ -149,7 +149,7 @@ class Growth {
         if (block.bays < m_sizes.least) return;
         const double length = block.bays * m_sizes.width;
         // Flush with the first block where there is room, else as near to it as there is.
-        block.x = std::clamp(m_blocks.front().x, span.lo, span.hi - length);
+        block.x = std::max(span.lo, std::min(m_blocks.front().x, span.hi - length));
         const Range x = extent(block), y = p.all_rows();
         double nearest = 1e300;
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
@@ -224,7 +224,8 @@ Arrangement arrange(const Survey& survey, const std::vector<double>& more_height
     std::sort(heights.begin(), heights.end());
     std::vector<Slot> slots;
     for (double y : heights) survey.slots_at(y, slots);
-    std::stable_sort(slots.begin(), slots.end(), [&](const Slot& a, const Slot& b) { return capacity(a, sizes) > capacity(b, sizes); });
+    std::stable_sort(slots.begin(), slots.end(),
+                     [&](const Slot& a, const Slot& b) { return capacity(a, sizes) > capacity(b, sizes); });
     Arrangement best;
     for (bool twins : {true, false}) {
         for (const Slot& seed : seeds(slots, sizes, twins)) {

@@ -86,14 +86,16 @@ class Search {
     }
 
     void squeeze_in(int bays, long effort) {
+        constexpr long effort_for_an_aisle = 500'000;
         const auto accept = [&](const Fit& fit) {
             m_met_a_row = true;
             const Survey survey{m_rows, m_aisles, m_sizes, fit.angle, m_with_aisle};
             std::vector<Slot> slots;
             survey.slots_at(fit.y, slots);
-            const bool is_enough = std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.span.length() >= bays * m_sizes.width; });
-            effort -= survey.visits();
-            return is_enough;
+            // A row fits; a place for its aisle is worth a look at the angles near by, not at every one there is.
+            effort = std::min(effort, effort_for_an_aisle) - survey.visits();
+            const double length = bays * m_sizes.width;
+            return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.span.length() >= length; });
         };
         if (const auto fit = squeeze(m_rows, bays * m_sizes.width, m_sizes.depth, accept, effort)) {
             keep(arrange(Survey{m_rows, m_aisles, m_sizes, fit->angle, m_with_aisle}, {fit->y}));

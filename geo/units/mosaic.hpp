@@ -10,6 +10,10 @@ namespace geo::units {
 
 constexpr int nobody = -1;
 
+/// Moves all vertices to a grid of 0.12 µm. Lines that nearly coincide then either do or stay apart by far more than rounding,
+/// without which `faces` can miss a crossing.
+void snap(std::vector<Line>& lines);
+
 /// Two faces with common edges; `other` is `outside` beyond the mosaic's rim.
 struct Border {
     std::size_t face = 0, other = 0;

@@ -51,7 +51,8 @@ bool is_deep_in(const MultiPolygon& shape, Point p) {
 bool reaches_into(const MultiPolygon& a, const MultiPolygon& b) {
     for (const Polygon& part : a)
         if (is_deep_in(b, inner_point(part))) return true;
-    return any_edge(a, [&](Point p, Point) { return is_deep_in(b, p); });
+    // Middles too: the corners of slabs in a row may lie on each other's long sides.
+    return any_edge(a, [&](Point p, Point q) { return is_deep_in(b, p) || is_deep_in(b, {0.5 * (p.x + q.x), 0.5 * (p.y + q.y)}); });
 }
 
 }  // namespace

@@ -159,6 +159,7 @@ Mosaic mosaic_of(const Town& town, const Cells& cells, const Drawn& drawn) {
             for (const Ring& hole : part.holes) add(hole);
         }
     }
+    snap(lines);
     return Mosaic{faces(lines)};
 }
 

@@ -3,14 +3,13 @@
 #include "geo/io/project_file.hpp"
 #include "io_fixtures.hpp"
 #include "results_equal.hpp"
+#include "size_limit.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
-#include <csignal>
 #include <thread>
 
 using namespace geo;
@@ -21,26 +20,6 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 namespace {
-
-/// As on a disk that takes no more than so many bytes a file.
-class SizeLimit {
-   public:
-    explicit SizeLimit(rlim_t bytes) : m_handler{std::signal(SIGXFSZ, SIG_IGN)} {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~SizeLimit() {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    SizeLimit(const SizeLimit&) = delete;
-    SizeLimit& operator=(const SizeLimit&) = delete;
-
-   private:
-    void (*m_handler)(int);
-    rlimit m_before{};
-};
 
 void run(sqlite3* database, const char* sql) {
     ASSERT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
