@@ -53,16 +53,18 @@ void judge(Site& site, std::span<const Measured> in_reach) {
     site.margin_m = in_reach.empty() ? std::nullopt : std::optional{in_reach.front().margin_m()};
 }
 
-std::vector<ClearanceRow> certify(std::vector<Site>& sites, std::span<const Compound> compounds, std::span<const Kept> kept,
-                                  const CrsName& crs, int threads, const Progress& progress) {
+std::vector<ClearanceRow> certify(std::vector<Site>& sites, std::span<const Compound> compounds,
+                                  std::span<const Kept> kept, const CrsName& crs, int threads,
+                                  const Progress& progress) {
     const std::vector<double> scale = scales(compounds, crs);
     std::map<std::string, double> scale_of;
     for (std::size_t i = 0; i < compounds.size(); ++i) scale_of.emplace(compounds[i].id, scale[i]);
     for (const Site& site : sites) {
         if (scale_of.contains(site.compound)) continue;
-        throw InvalidInput{say("计算证明表时：点位 {} 所属小区 {} 不在输入中。请重新运行 plan。",
-                               "Certifying sites: site {} belongs to compound {}, which is not among the inputs. Run `plan` again.",
-                               site.id, site.compound)};
+        throw InvalidInput{
+            say("计算证明表时：点位 {} 所属小区 {} 不在输入中。请重新运行 plan。",
+                "Certifying sites: site {} belongs to compound {}, which is not among the inputs. Run `plan` again.",
+                site.id, site.compound)};
     }
     const Surroundings surroundings{kept, scale.empty() ? 1.0 : std::ranges::max(scale)};
     std::vector<std::vector<ClearanceRow>> rows(sites.size());

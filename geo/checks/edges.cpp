@@ -27,7 +27,8 @@ Interval where_between(double start, double slope, double low, double high) {
     return {std::min(t, u), std::max(t, u)};
 }
 
-/// The part of the line `from + t·(ux, uy)` within `radius` of an edge: one interval, as the capsule round an edge is convex.
+/// The part of the line `from + t·(ux, uy)` within `radius` of an edge: one interval, as the capsule round an edge is
+/// convex.
 Interval within(Point from, double ux, double uy, const Edge& edge, double radius) {
     Interval result;
     const auto disc = [&](Point c) {
@@ -150,7 +151,8 @@ std::vector<FreePart> parts_off(const Edge& edge, const EdgeSet& set, double tol
     double at = 0.0;
     const auto leave = [&](double until) {
         const double middle = 0.5 * (at + until);
-        if (until - at > least) parts.push_back({{edge.a.x + middle * ux, edge.a.y + middle * uy}, at == 0.0, until == length});
+        if (until - at > least)
+            parts.push_back({{edge.a.x + middle * ux, edge.a.y + middle * uy}, at == 0.0, until == length});
     };
     for (const Interval& covered : near) {
         if (covered.from > at) leave(covered.from);

@@ -14,7 +14,7 @@ struct Edge {
 
 /// The edges of a shape in the order of its rings, lines and points, findable by box.
 class EdgeSet {
-   public:
+public:
     explicit EdgeSet(const Shape& shape);
     explicit EdgeSet(const MultiPolygon& areas);
 
@@ -23,7 +23,7 @@ class EdgeSet {
     /// Positions of the edges whose box meets the given one, ascending.
     std::vector<std::size_t> meeting(const Box& box) const;
 
-   private:
+private:
     void add(const MultiPolygon& areas);
     void finish();
 
@@ -47,7 +47,8 @@ double least_distance(const EdgeSet& a, const EdgeSet& b, double reach, std::siz
 /// Distance of a point from the nearest edge; infinity for an empty set.
 double distance(Point p, const EdgeSet& set);
 
-/// A longest part of an edge that stays further than some tolerance from all edges of a set, so wholly on one side of it.
+/// A longest part of an edge that stays further than some tolerance from all edges of a set, so wholly on one side of
+/// it.
 struct FreePart {
     Point middle;
     bool from_start = false, to_end = false;  ///< reaches the ends of the edge

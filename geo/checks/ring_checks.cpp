@@ -28,12 +28,14 @@ struct Subject {
 template <typename... Args>
 Finding found(const std::string& code, const Zone& zone, const Message& ring, std::string_view zh, std::string_view en,
               const Args&... args) {
-    return {code, "zones", zone.id, {say(zh, zh, zone.id, ring.zh, args...).zh, say(en, en, zone.id, ring.en, args...).en}};
+    return {
+        code, "zones", zone.id, {say(zh, zh, zone.id, ring.zh, args...).zh, say(en, en, zone.id, ring.en, args...).en}};
 }
 
 bool is_sound(const Polygon& polygon) {
     const auto sound = [](const Ring& ring) {
-        return ring.size() >= 3 && std::ranges::all_of(ring, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
+        return ring.size() >= 3 &&
+               std::ranges::all_of(ring, [](Point p) { return std::isfinite(p.x) && std::isfinite(p.y); });
     };
     return sound(polygon.outer) && std::ranges::all_of(polygon.holes, sound);
 }
@@ -41,7 +43,8 @@ bool is_sound(const Polygon& polygon) {
 /// With no edge near, a part lies inside or outside as its first vertex does.
 bool holds_part_of(const Polygon& polygon, const Box& box, const Shape& shape) {
     const auto held = [&](Point p) { return box.meets({p.x, p.y, p.x, p.y}) && contains(polygon, p); };
-    return std::ranges::any_of(shape.areas, [&](const Polygon& part) { return !part.outer.empty() && held(part.outer.front()); }) ||
+    return std::ranges::any_of(shape.areas,
+                               [&](const Polygon& part) { return !part.outer.empty() && held(part.outer.front()); }) ||
            std::ranges::any_of(shape.lines, [&](const Line& line) { return !line.empty() && held(line.front()); }) ||
            std::ranges::any_of(shape.points, held);
 }
@@ -55,20 +58,23 @@ void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     if (apart_m <= s.terrain.tolerance_m) {
         const double depth = overlap_depth({s.polygon}, s.edges, obstacle.shape, s.tolerance());
         if (depth > 0.0) {
-            tally.add(found("ring-too-close", s.zone, s.name(),
-                            "区域 {} 的{}与{} {} 重叠，深入 {:.6f} m；按规则 {} 应相距 {:.6f} m 且不得重叠。请重新运行 zones。",
-                            "Zone {}: its {} shares ground with {} {}, {:.6f} m deep; rule {} needs {:.6f} m and no overlap. Run "
-                            "`zones` again.",
-                            obstacle.what.kind, obstacle.id, depth / s.scale, rule, need_m));
+            tally.add(found(
+                "ring-too-close", s.zone, s.name(),
+                "区域 {} 的{}与{} {} 重叠，深入 {:.6f} m；按规则 {} 应相距 {:.6f} m 且不得重叠。请重新运行 zones。",
+                "Zone {}: its {} shares ground with {} {}, {:.6f} m deep; rule {} needs {:.6f} m and no overlap. Run "
+                "`zones` again.",
+                obstacle.what.kind, obstacle.id, depth / s.scale, rule, need_m));
         }
         return;
     }
     const double apart = apart_m * s.scale;
     const double have = least_distance(s.edges, s.terrain.edges[index], apart, tally.pairs);
     if (!(have >= apart - s.tolerance())) {
-        tally.add(found("ring-too-close", s.zone, s.name(), "区域 {} 的{}距{} {} 只有 {:.6f} m，按规则 {} 应为 {:.6f} m。请重新运行 zones。",
+        tally.add(found("ring-too-close", s.zone, s.name(),
+                        "区域 {} 的{}距{} {} 只有 {:.6f} m，按规则 {} 应为 {:.6f} m。请重新运行 zones。",
                         "Zone {0}: its {1} is {4:.6f} m from {2} {3}; rule {5} needs {6:.6f} m. Run `zones` again.",
-                        obstacle.what.kind, obstacle.id, std::max(0.0, have / s.scale - obstacle.half_width_m), rule, need_m));
+                        obstacle.what.kind, obstacle.id, std::max(0.0, have / s.scale - obstacle.half_width_m), rule,
+                        need_m));
     }
     if (holds_part_of(s.polygon, s.edges.box(), obstacle.shape)) {
         tally.add(found("ring-holds-obstacle", s.zone, s.name(),
@@ -88,26 +94,29 @@ void check_boundary(const Subject& s, const EdgeSet& boundary, Tally& tally) {
     if (depth > 0.0) {
         tally.add(found("ring-outside", s.zone, s.name(),
                         "区域 {} 的{}伸出小区 {} 边界 {:.6f} m，应为 0 m。请重新运行 zones。",
-                        "Zone {}: its {} leaves compound {} by {:.6f} m; 0 m is allowed. Run `zones` again.", s.compound.id,
-                        depth / s.scale));
+                        "Zone {}: its {} leaves compound {} by {:.6f} m; 0 m is allowed. Run `zones` again.",
+                        s.compound.id, depth / s.scale));
     }
     const double need_m = s.terrain.setback_m + (s.is_robust ? s.compound.accuracy_m : 0.0);
     if (need_m <= s.terrain.tolerance_m) return;
     const double have = least_distance(s.edges, boundary, need_m * s.scale, tally.pairs);
     if (!(have >= need_m * s.scale - s.tolerance())) {
-        tally.add(found("ring-outside", s.zone, s.name(),
-                        "区域 {} 的{}距小区 {} 边界只有 {:.6f} m，应为 {:.6f} m。请重新运行 zones。",
-                        "Zone {0}: its {1} is {3:.6f} m from the boundary of compound {2}; {4:.6f} m is needed. Run `zones` again.",
-                        s.compound.id, have / s.scale, need_m));
+        tally.add(found(
+            "ring-outside", s.zone, s.name(),
+            "区域 {} 的{}距小区 {} 边界只有 {:.6f} m，应为 {:.6f} m。请重新运行 zones。",
+            "Zone {0}: its {1} is {3:.6f} m from the boundary of compound {2}; {4:.6f} m is needed. Run `zones` again.",
+            s.compound.id, have / s.scale, need_m));
     }
 }
 
-void check_area(const Zone& zone, const Message& ring, double stored_m2, const MultiPolygon& polygons, double scale, Tally& tally) {
+void check_area(const Zone& zone, const Message& ring, double stored_m2, const MultiPolygon& polygons, double scale,
+                Tally& tally) {
     const double m2 = area(polygons) / (scale * scale);
     if (std::abs(stored_m2 - m2) <= 1e-6 * std::max(stored_m2, m2)) return;
-    tally.add(found("area-differs", zone, ring, "区域 {} 的{}面积记为 {:.6f} m²，重算为 {:.6f} m²。请重新运行 zones。",
-                    "Zone {}: the area of its {} is stored as {:.6f} m²; recomputed it is {:.6f} m². Run `zones` again.", stored_m2,
-                    m2));
+    tally.add(
+        found("area-differs", zone, ring, "区域 {} 的{}面积记为 {:.6f} m²，重算为 {:.6f} m²。请重新运行 zones。",
+              "Zone {}: the area of its {} is stored as {:.6f} m²; recomputed it is {:.6f} m². Run `zones` again.",
+              stored_m2, m2));
 }
 
 /// @return whether every polygon could be inspected
@@ -120,15 +129,18 @@ bool check_rings(const Zone& zone, const MultiPolygon& polygons, bool is_robust,
         tally.ring_edges += s.edges.edges().size();
         if (!is_sound(polygon)) {
             all_sound = false;
-            tally.add(found("ring-broken", zone, s.name(), "区域 {} 的{}有少于 3 个顶点或坐标无效的环。请重新运行 zones。",
-                            "Zone {}: its {} has fewer than 3 vertices or coordinates that are no numbers. Run `zones` again."));
+            tally.add(found(
+                "ring-broken", zone, s.name(), "区域 {} 的{}有少于 3 个顶点或坐标无效的环。请重新运行 zones。",
+                "Zone {}: its {} has fewer than 3 vertices or coordinates that are no numbers. Run `zones` again."));
             continue;
         }
         if (const auto place = self_crossing(polygon, s.tolerance())) {
-            tally.add(found("ring-crosses-itself", zone, s.name(), "区域 {} 的{}在 ({:.3f}, {:.3f}) 处自相交。请重新运行 zones。",
-                            "Zone {}: its {} crosses itself at ({:.3f}, {:.3f}). Run `zones` again.", place->x, place->y));
+            tally.add(found(
+                "ring-crosses-itself", zone, s.name(), "区域 {} 的{}在 ({:.3f}, {:.3f}) 处自相交。请重新运行 zones。",
+                "Zone {}: its {} crosses itself at ({:.3f}, {:.3f}). Run `zones` again.", place->x, place->y));
         }
-        for (const std::size_t i : terrain.surroundings.near(s.edges.box(), is_robust ? terrain.greatest_accuracy_m : 0.0, scale))
+        for (const std::size_t i :
+             terrain.surroundings.near(s.edges.box(), is_robust ? terrain.greatest_accuracy_m : 0.0, scale))
             check_obstacle(s, i, tally);
         check_boundary(s, boundary, tally);
     }
@@ -142,8 +154,8 @@ Tally check_ground(const Ground& ground, const Compound& compound, double scale,
     if (!(std::abs(ground.scale - scale) <= 1e-9)) {
         tally.add({"scale-differs", "compound", compound.id,
                    say("小区 {} 的投影长度比记为 {:.9f}，重算为 {:.9f}。请重新运行 zones。",
-                       "Compound {}: its scale factor is stored as {:.9f}; recomputed it is {:.9f}. Run `zones` again.", compound.id,
-                       ground.scale, scale)});
+                       "Compound {}: its scale factor is stored as {:.9f}; recomputed it is {:.9f}. Run `zones` again.",
+                       compound.id, ground.scale, scale)});
     }
     const EdgeSet boundary{compound.boundary};
     for (const Zone& zone : ground.zones) {
@@ -156,8 +168,9 @@ Tally check_ground(const Ground& ground, const Compound& compound, double scale,
         if (zone.robust.empty()) continue;
         const double out = depth_outside(zone.robust, legal, EdgeSet{legal}, terrain.tolerance_m * scale);
         if (out > 0.0) {
-            tally.add(found("ring-outside", zone, robust_name, "区域 {} 的{}伸出其合规环 {:.6f} m，应为 0 m。请重新运行 zones。",
-                            "Zone {}: its {} leaves its legal ring by {:.6f} m; 0 m is allowed. Run `zones` again.", out / scale));
+            tally.add(found(
+                "ring-outside", zone, robust_name, "区域 {} 的{}伸出其合规环 {:.6f} m，应为 0 m。请重新运行 zones。",
+                "Zone {}: its {} leaves its legal ring by {:.6f} m; 0 m is allowed. Run `zones` again.", out / scale));
         }
     }
     return tally;

@@ -51,12 +51,13 @@ bool is_between(double angle, double from, double to) {
     return turned(angle) < turned(to);
 }
 
-/// Two edges meet at `centre`: do their rings pass through each other there, or only touch? Looks at ever larger discs until
-/// the four ways out lie apart.
+/// Two edges meet at `centre`: do their rings pass through each other there, or only touch? Looks at ever larger discs
+/// until the four ways out lie apart.
 bool pass_through(Place p, std::size_t i, Place q, std::size_t j, Point centre, double tolerance) {
     for (double radius = 10.0 * tolerance; radius < 1e4; radius *= 4.0) {
-        const std::array ways{way_out(*p.ring, i - p.first, false, centre, radius), way_out(*p.ring, i - p.first, true, centre, radius),
-                              way_out(*q.ring, j - q.first, false, centre, radius), way_out(*q.ring, j - q.first, true, centre, radius)};
+        const std::array ways{
+            way_out(*p.ring, i - p.first, false, centre, radius), way_out(*p.ring, i - p.first, true, centre, radius),
+            way_out(*q.ring, j - q.first, false, centre, radius), way_out(*q.ring, j - q.first, true, centre, radius)};
         if (std::ranges::any_of(ways, [](const auto& way) { return !way; })) return false;
         if (std::min({length(*ways[0], *ways[2]), length(*ways[0], *ways[3]), length(*ways[1], *ways[2]),
                       length(*ways[1], *ways[3])}) <= tolerance) {
@@ -112,7 +113,8 @@ std::optional<Point> self_crossing(const Polygon& polygon, double tolerance) {
                 const Edge& other = set.edges()[j];
                 if (j <= i || !box.meets(other.box())) continue;
                 const std::size_t count = place[i].ring->size();
-                if (place[i].ring == place[j].ring && (j - i == 1 || j - i == count - 1)) continue;  // They share a vertex.
+                if (place[i].ring == place[j].ring && (j - i == 1 || j - i == count - 1))
+                    continue;  // They share a vertex.
                 if (!(distance(edge.a, edge.b, other.a, other.b) <= touching)) continue;
                 const Point centre = meeting_point(edge, other);
                 if (pass_through(place[i], i, place[j], j, centre, tolerance)) return centre;

@@ -6,8 +6,8 @@
 
 namespace geo {
 
-/// Checks that a stored site's measured ground lies in the rings it claims (legal; robust when `in_robust`), and its bays in that
-/// ground.
+/// Checks that a stored site's measured ground lies in the rings it claims (legal; robust when `in_robust`), and its
+/// bays in that ground.
 /// @param zone  the stored zone of the site's `zone_id`; null when there is none
 Tally check_place(const Site& site, const Zone* zone, double scale, double tolerance_m);
 

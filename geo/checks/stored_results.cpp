@@ -13,7 +13,8 @@ namespace {
 
 void gather(Recheck& into, std::vector<Tally>& tallies) {
     for (Tally& tally : tallies) {
-        into.rings += tally.rings, into.ring_edges += tally.ring_edges, into.pairs += tally.pairs, into.rows += tally.rows;
+        into.rings += tally.rings, into.ring_edges += tally.ring_edges, into.pairs += tally.pairs,
+            into.rows += tally.rows;
         std::ranges::move(tally.differences, std::back_inserter(into.differences));
     }
 }
@@ -29,11 +30,12 @@ void check_compounds(const Results& stored, std::span<const Compound> compounds,
     for (const Ground& ground : stored.grounds) has_ground.insert(ground.compound);
     for (const Compound& compound : compounds) {
         if (has_ground.contains(compound.id)) continue;
-        result.differences.push_back({"compound-missing", "compound", compound.id,
-                                      say("小区 {} 在输入中，但没有存下的结果（应有 1 条，实有 0 条）。请重新运行 zones。",
-                                          "Compound {} is among the inputs but has no stored result (1 expected, 0 found). Run "
-                                          "`zones` again.",
-                                          compound.id)});
+        result.differences.push_back(
+            {"compound-missing", "compound", compound.id,
+             say("小区 {} 在输入中，但没有存下的结果（应有 1 条，实有 0 条）。请重新运行 zones。",
+                 "Compound {} is among the inputs but has no stored result (1 expected, 0 found). Run "
+                 "`zones` again.",
+                 compound.id)});
     }
 }
 
@@ -45,8 +47,8 @@ Finding unknown(std::string_view where, const std::string& feature, const std::s
 
 }  // namespace
 
-Recheck recheck(const Results& stored, std::span<const Compound> compounds, std::span<const Kept> kept, double setback_m,
-                const CrsName& crs, double tolerance_m, int threads, const Progress& progress) {
+Recheck recheck(const Results& stored, std::span<const Compound> compounds, std::span<const Kept> kept,
+                double setback_m, const CrsName& crs, double tolerance_m, int threads, const Progress& progress) {
     Recheck result;
     result.sites = stored.sites.size();
     const std::vector<double> scale = scales(compounds, crs);
@@ -81,11 +83,13 @@ Recheck recheck(const Results& stored, std::span<const Compound> compounds, std:
             it->second.push_back(&row);
             continue;
         }
-        result.differences.push_back({"row-extra", "clearances", row.site_id,
-                                      say("证明表中有点位 {} 与障碍 {} 的一行（应有 {:.6f} m、实有 {:.6f} m），但没有这个点位。请重新运行 plan。",
-                                          "The certificate has a row of site {} and obstacle {} ({:.6f} m needed, {:.6f} m measured), "
-                                          "but there is no such site. Run `plan` again.",
-                                          row.site_id, row.obst_id, row.need_m, row.have_m)});
+        result.differences.push_back(
+            {"row-extra", "clearances", row.site_id,
+             say("证明表中有点位 {} 与障碍 {} 的一行（应有 {:.6f} m、实有 {:.6f} m），但没有这个点位。请重新运行 "
+                 "plan。",
+                 "The certificate has a row of site {} and obstacle {} ({:.6f} m needed, {:.6f} m measured), "
+                 "but there is no such site. Run `plan` again.",
+                 row.site_id, row.obst_id, row.need_m, row.have_m)});
     }
     std::vector<Tally> of_sites(stored.sites.size());
     in_parallel(stored.sites.size(), threads, progress.part(0.8, 1.0), [&](std::size_t i) {
@@ -96,7 +100,8 @@ Recheck recheck(const Results& stored, std::span<const Compound> compounds, std:
         const auto zone = zones.find(site.zone_id);
         Tally place = check_place(site, zone == zones.end() ? nullptr : zone->second, k, tolerance_m);
         of_sites[i] = check_rows(site, rows.at(site.id), surroundings.in_reach(site.outline, k), tolerance_m);
-        of_sites[i].differences.insert(of_sites[i].differences.begin(), place.differences.begin(), place.differences.end());
+        of_sites[i].differences.insert(of_sites[i].differences.begin(), place.differences.begin(),
+                                       place.differences.end());
     });
     gather(result, of_sites);
     return result;

@@ -28,7 +28,8 @@ void sort_and_cut(std::vector<Measured>& rows) {
 
 Surroundings::Surroundings(std::span<const Kept> kept, double greatest_scale)
     : m_kept{kept},
-      m_count{static_cast<std::size_t>(std::ranges::count_if(kept, [](const Kept& k) { return !box_of(k.obstacle->shape).empty(); }))},
+      m_count{static_cast<std::size_t>(
+          std::ranges::count_if(kept, [](const Kept& k) { return !box_of(k.obstacle->shape).empty(); }))},
       m_index{clearance_boxes(kept, greatest_scale)} {}
 
 std::vector<std::size_t> Surroundings::near(const Box& box, double more_m, double scale) const {
@@ -39,13 +40,15 @@ std::vector<Measured> Surroundings::in_reach(const MultiPolygon& ground, double 
     const Shape shape{.areas = ground, .lines = {}, .points = {}};
     const Box box = box_of(ground);
     if (box.empty()) return {};
-    // Boxes that stay apart by the search distance prove a margin above it; so the first margin within it is the governing one.
+    // Boxes that stay apart by the search distance prove a margin above it; so the first margin within it is the
+    // governing one.
     for (double search_m = certificate_reach_m + 1e-3;; search_m *= 2.0) {
         const std::vector<std::size_t> found = near(box, search_m, scale);
         std::vector<Measured> rows;
         rows.reserve(found.size());
         for (const std::size_t i : found) rows.push_back(measure(shape, m_kept[i], scale));
-        const bool has_governing = std::ranges::any_of(rows, [&](const Measured& m) { return m.margin_m() <= search_m; });
+        const bool has_governing =
+            std::ranges::any_of(rows, [&](const Measured& m) { return m.margin_m() <= search_m; });
         if (!has_governing && found.size() < m_count && std::isfinite(search_m)) continue;
         sort_and_cut(rows);
         return rows;

@@ -5,9 +5,10 @@
 
 namespace geo {
 
-/// All obstacles under an index of their clearances: finds what a site's certificate lists without measuring everything.
+/// All obstacles under an index of their clearances: finds what a site's certificate lists without measuring
+/// everything.
 class Surroundings {
-   public:
+public:
     /// @param kept  must outlive this; obstacles without any vertex are left out
     /// @param greatest_scale  no site is asked about with a greater one
     Surroundings(std::span<const Kept> kept, double greatest_scale);
@@ -18,7 +19,7 @@ class Surroundings {
     /// Positions of the obstacles whose clearance, increased by `more_m` ground metres, may meet a box; ascending.
     std::vector<std::size_t> near(const Box& box, double more_m, double scale) const;
 
-   private:
+private:
     std::span<const Kept> m_kept;
     std::size_t m_count = 0;  ///< that have a place
     BoxIndex m_index;

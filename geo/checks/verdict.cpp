@@ -49,7 +49,8 @@ Verdict site_verdict(const Site& site, std::span<const Measured> rows) {
     if (rows.empty()) return Verdict::ToVerify;
     Verdict worst = site.in_robust && site.has_aisle ? Verdict::Complies : Verdict::ToVerify;
     const auto governing = std::ranges::min_element(rows, is_tighter);
-    for (auto row = rows.begin(); row != rows.end(); ++row) worst = std::max(worst, row_verdict(*row, row == governing));
+    for (auto row = rows.begin(); row != rows.end(); ++row)
+        worst = std::max(worst, row_verdict(*row, row == governing));
     return worst;
 }
 

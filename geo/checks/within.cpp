@@ -7,11 +7,12 @@
 namespace geo {
 namespace {
 
-/// Deepest place of the edges on the wanted side of a set of edges. Neighbouring edges that do not come near the set lie on the
-/// same side, so most edges need no look at the areas.
+/// Deepest place of the edges on the wanted side of a set of edges. Neighbouring edges that do not come near the set
+/// lie on the same side, so most edges need no look at the areas.
 /// @param counts  what else must hold of a place, asked of each
 template <typename OnSide, typename Counts>
-double deepest(const std::vector<Edge>& edges, const EdgeSet& set, double tolerance, OnSide&& on_side, Counts&& counts) {
+double deepest(const std::vector<Edge>& edges, const EdgeSet& set, double tolerance, OnSide&& on_side,
+               Counts&& counts) {
     double depth = 0.0;
     bool known = false, side = false;
     const Edge* before = nullptr;
@@ -47,11 +48,13 @@ void add_crossings(const Ring& ring, double y, std::vector<double>& xs) {
 
 }  // namespace
 
-double depth_outside(const MultiPolygon& inner, const MultiPolygon& outer, const EdgeSet& outer_edges, double tolerance) {
+double depth_outside(const MultiPolygon& inner, const MultiPolygon& outer, const EdgeSet& outer_edges,
+                     double tolerance) {
     const EdgeSet inner_edges{inner};
-    const double out =
-        deepest(inner_edges.edges(), outer_edges, tolerance, [&](Point p) { return !contains(outer, p); }, anywhere);
-    // A hole or a gap of the outer areas may lie wholly in the inner ones; an edge between two outer areas parts nothing.
+    const double out = deepest(
+        inner_edges.edges(), outer_edges, tolerance, [&](Point p) { return !contains(outer, p); }, anywhere);
+    // A hole or a gap of the outer areas may lie wholly in the inner ones; an edge between two outer areas parts
+    // nothing.
     const double step = 0.5 * tolerance;
     const double in = deepest(
         edges_near(outer_edges, inner_edges.box()), inner_edges, tolerance, [&](Point p) { return contains(inner, p); },
@@ -71,7 +74,8 @@ double overlap_depth(const MultiPolygon& areas, const EdgeSet& edges, const Shap
     const EdgeSet shape_edges{shape}, area_edges{shape.areas};
     if (!edges.box().grown(tolerance).meets(shape_edges.box())) return 0.0;
     double depth = deepest(
-        edges_near(edges, area_edges.box()), area_edges, tolerance, [&](Point p) { return contains(shape.areas, p); }, anywhere);
+        edges_near(edges, area_edges.box()), area_edges, tolerance, [&](Point p) { return contains(shape.areas, p); },
+        anywhere);
     depth = std::max(depth, deepest(
                                 edges_near(shape_edges, edges.box()), edges, tolerance,
                                 [&](Point p) { return contains(areas, p); }, anywhere));

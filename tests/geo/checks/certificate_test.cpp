@@ -52,8 +52,10 @@ TEST(ClearanceRows, HoldWhatIsMeasuredAndWhatIsNeeded) {
 TEST(SiteVerdict, WeighsTheMarginAgainstTheAccuracyOfTheSource) {
     Obstacles o;
     o.add("B", wall_at(10), 6);  // margin 4
-    for (const auto& [accuracy_m, verdict] :
-         {std::pair{3.0, Verdict::Complies}, {4.0, Verdict::Complies}, {4.001, Verdict::ToVerify}, {5.0, Verdict::ToVerify}}) {
+    for (const auto& [accuracy_m, verdict] : {std::pair{3.0, Verdict::Complies},
+                                              {4.0, Verdict::Complies},
+                                              {4.001, Verdict::ToVerify},
+                                              {5.0, Verdict::ToVerify}}) {
         o.obstacle(0).accuracy_m = accuracy_m;
         EXPECT_EQ(judged(o.kept).verdict, verdict) << accuracy_m;
         EXPECT_EQ(clearance_rows(small_site(), o.kept, 1.0).at(0).verdict, verdict) << accuracy_m;
@@ -81,7 +83,7 @@ TEST(SiteVerdict, AskedForButNotRequiredIsToVerifyWhenBreached) {
 
 TEST(SiteVerdict, OnlyTheGoverningNumberMustBeSourced) {
     Obstacles o;
-    o.add("A", wall_at(10), 6);                                    // margin 4 governs
+    o.add("A", wall_at(10), 6);                              // margin 4 governs
     o.add("B", area_shape(rectangle(-20, -5, -11, 15)), 6);  // 11 m west: margin 5
     for (const Status status : {Status::Unverified, Status::Assumption}) {
         o.rule(0).clause.status = Status::Secondary, o.rule(1).clause.status = status;
@@ -110,7 +112,7 @@ TEST(SiteVerdict, AnyRowThatRestsOnSomethingDerivedIsToVerify) {
 
 TEST(SiteVerdict, AFailureAnywhereIsAFailure) {
     Obstacles o;
-    o.add("A", wall_at(4), 6);                               // margin -2 governs, 宜
+    o.add("A", wall_at(4), 6);                              // margin -2 governs, 宜
     o.add("B", area_shape(rectangle(-20, -5, -5, 15)), 6);  // margin -1, 应
     o.rule(0).strength = Strength::Should;
     const Site site = judged(o.kept);
@@ -150,8 +152,8 @@ TEST(ClearanceRows, AreInGroundMetres) {
 TEST(ClearanceRows, ReachTenMetresBeyondTheNeed) {
     Obstacles o;
     o.add("near", wall_at(7), 6);
-    o.add("in", area_shape(rectangle(-30, 0, -15.99, 2)), 6);        // 15.99 west
-    o.add("out", area_shape(rectangle(0, 18.01, 4, 30)), 6);         // 16.01 north
+    o.add("in", area_shape(rectangle(-30, 0, -15.99, 2)), 6);  // 15.99 west
+    o.add("out", area_shape(rectangle(0, 18.01, 4, 30)), 6);   // 16.01 north
     EXPECT_THAT(ids(clearance_rows(small_site(), o.kept, 1.0)), ElementsAre("near", "in"));
 }
 
@@ -201,8 +203,8 @@ TEST(SiteVerdict, ABanIsBrokenByTakingItsGroundNotByTouchingIt) {
         {"equals", area_shape(rectangle(0, 0, 4, 2)), Verdict::Fails},
         {"holds the site", area_shape(rectangle(-9, -9, 9, 9)), Verdict::Fails},
         {"lies in the site", area_shape(rectangle(1, 0.5, 2, 1)), Verdict::Fails},
-        {"holds the site in a hole", area_shape({{{-9, -9}, {9, -9}, {9, 9}, {-9, 9}}, {{{0, 0}, {0, 2}, {4, 2}, {4, 0}}}}),
-         Verdict::Complies},
+        {"holds the site in a hole",
+         area_shape({{{-9, -9}, {9, -9}, {9, 9}, {-9, 9}}, {{{0, 0}, {0, 2}, {4, 2}, {4, 0}}}}), Verdict::Complies},
         {"line through", line_shape({{2, -5}, {2, 5}}), Verdict::Fails},
         {"line along a side", line_shape({{-5, 2}, {9, 2}}), Verdict::Complies},
         {"point within", point_shape({1, 1}), Verdict::Fails},
@@ -249,7 +251,8 @@ struct Town {
             const double x = 500000 + number(-reach, reach), y = 3270000 + number(-reach, reach);
             sites.push_back(site_at("S" + std::to_string(i), rectangle(x, y, x + number(1, 20), y + number(1, 5))));
         }
-        compounds.push_back({.id = "C", .name = {}, .boundary = {rectangle(499700, 3269700, 500300, 3270300)}, .households = {}});
+        compounds.push_back(
+            {.id = "C", .name = {}, .boundary = {rectangle(499700, 3269700, 500300, 3270300)}, .households = {}});
     }
 };
 
@@ -297,7 +300,8 @@ TEST(Certify, ReportsProgressThatNeverFallsAndStopsWhenAsked) {
     Town town{1};
     std::vector<double> seen;
     std::vector<Site> sites = town.sites;
-    certify(sites, town.compounds, town.obstacles.kept, crs, 2, Progress{[&](double share) { seen.push_back(share); }, {}});
+    certify(sites, town.compounds, town.obstacles.kept, crs, 2,
+            Progress{[&](double share) { seen.push_back(share); }, {}});
     EXPECT_TRUE(std::ranges::is_sorted(seen));
     EXPECT_EQ(seen.back(), 1.0);
     int asked = 0;

@@ -20,17 +20,19 @@ const CrsName crs = "EPSG:4544";
 
 using Codes = std::set<std::string>;
 
-/// A compound of 40 x 30 m with a building across its west end (x = 0 … 10) that needs 6 m, and one beyond its east side (x = 42)
-/// that needs 2 m. Free is x = 16 … 40: 24 x 30 m; with 0.5 m of accuracy everywhere 16.5 … 39.5 by 0.5 … 29.5: 23 x 29 m. The site
-/// (24 … 31) has 14 and 11 m: margins 8 and 9. Clearances are drawn in grid metres.
+/// A compound of 40 x 30 m with a building across its west end (x = 0 … 10) that needs 6 m, and one beyond its east
+/// side (x = 42) that needs 2 m. Free is x = 16 … 40: 24 x 30 m; with 0.5 m of accuracy everywhere 16.5 … 39.5 by 0.5
+/// … 29.5: 23 x 29 m. The site (24 … 31) has 14 and 11 m: margins 8 and 9. Clearances are drawn in grid metres.
 struct Estate {
     double east, k;
     std::vector<Compound> compounds;
     Obstacles obstacles;
     Results results;
 
-    explicit Estate(double centre_east = 500000) : east{centre_east - 20}, k{scale_factor(crs, {centre_east, north + 15})} {
-        compounds.push_back({.id = "C", .name = {}, .boundary = {at(0, 0, 40, 30)}, .households = {}, .accuracy_m = 0.5});
+    explicit Estate(double centre_east = 500000)
+        : east{centre_east - 20}, k{scale_factor(crs, {centre_east, north + 15})} {
+        compounds.push_back(
+            {.id = "C", .name = {}, .boundary = {at(0, 0, 40, 30)}, .households = {}, .accuracy_m = 0.5});
         obstacles.add("west", area_shape(at(0, 0, 10, 30)), 6);
         obstacles.add("east", area_shape(at(40 + 2 * k, 0, 52, 30)), 2);
         Zone zone{.id = "Z", .compound = "C", .legal = at(10 + 6 * k, 0, 40, 30), .robust = {}, .consent = {}};
@@ -160,9 +162,10 @@ TEST(Recheck, FindsAnObstacleInsideARing) {
         Shape shape;
     };
     const Estate where;
-    const double x = where.east + 20, y = Estate::north + 20;  // More than 2 m from any edge, more than 6 from the site.
-    for (const Case& c : {Case{"area", area_shape(rectangle(x, y, x + 1, y + 1))}, Case{"line", line_shape({{x, y}, {x + 1, y}})},
-                          Case{"point", point_shape({x, y})}}) {
+    const double x = where.east + 20,
+                 y = Estate::north + 20;  // More than 2 m from any edge, more than 6 from the site.
+    for (const Case& c : {Case{"area", area_shape(rectangle(x, y, x + 1, y + 1))},
+                          Case{"line", line_shape({{x, y}, {x + 1, y}})}, Case{"point", point_shape({x, y})}}) {
         Estate e;
         e.obstacles.add("new", c.shape, 1);
         e.certify_again();

@@ -38,8 +38,8 @@ TEST(SelfCrossing, FindsACrossingInAVertex) {
 }
 
 TEST(SelfCrossing, LetsRingsTouch) {
-    EXPECT_FALSE(crosses({{{0, 0}, {4, 0}, {4, 2}, {2, 0}, {0, 2}}, {}}));          // the outer ring itself, in (2, 0)
-    EXPECT_FALSE(crosses({{{0, 0}, {4, 0}, {4, 2}, {2, -1e-10}, {0, 2}}, {}}));     // with rounding
+    EXPECT_FALSE(crosses({{{0, 0}, {4, 0}, {4, 2}, {2, 0}, {0, 2}}, {}}));       // the outer ring itself, in (2, 0)
+    EXPECT_FALSE(crosses({{{0, 0}, {4, 0}, {4, 2}, {2, -1e-10}, {0, 2}}, {}}));  // with rounding
     EXPECT_FALSE(crosses({{{0, 0}, {9, 0}, {9, 9}, {0, 9}}, {{{0, 4}, {3, 6}, {3, 2}}}}));  // a hole, in (0, 4)
 }
 

@@ -14,7 +14,9 @@ constexpr double tolerance = 1e-6;
 double outside(const MultiPolygon& inner, const MultiPolygon& outer) {
     return depth_outside(inner, outer, EdgeSet{outer}, tolerance);
 }
-double overlap(const MultiPolygon& areas, const Shape& shape) { return overlap_depth(areas, EdgeSet{areas}, shape, tolerance); }
+double overlap(const MultiPolygon& areas, const Shape& shape) {
+    return overlap_depth(areas, EdgeSet{areas}, shape, tolerance);
+}
 
 // A 10 m edge along y = 0; another from x = 4 on: within 1 m of it from x = 3 on.
 TEST(PartsOff, AreFurtherThanTheToleranceFromEveryEdge) {
@@ -87,7 +89,8 @@ TEST(WithinProperty, BoxesAgreeWithTheirCoordinates) {
             return Box{x, y, x + 1 + pick(random), y + 1 + pick(random)};
         };
         const Box a = box(), b = box();
-        const Polygon pa = rectangle(a.min_x, a.min_y, a.max_x, a.max_y), pb = rectangle(b.min_x, b.min_y, b.max_x, b.max_y);
+        const Polygon pa = rectangle(a.min_x, a.min_y, a.max_x, a.max_y),
+                      pb = rectangle(b.min_x, b.min_y, b.max_x, b.max_y);
         const bool is_in = a.min_x >= b.min_x && a.max_x <= b.max_x && a.min_y >= b.min_y && a.max_y <= b.max_y;
         const bool share = a.min_x < b.max_x && b.min_x < a.max_x && a.min_y < b.max_y && b.min_y < a.max_y;
         ASSERT_EQ(outside({pa}, {pb}) == 0.0, is_in) << "case " << i;
