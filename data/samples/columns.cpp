@@ -19,15 +19,15 @@ constexpr Column gates[] = {{"id", "编号", Text, 12}, {"name", "名称", Text,
 constexpr Column hydrants[] = {{"id", "编号", Text, 12}};
 constexpr Column dangers[] = {{"id", "编号", Text, 12},          {"name", "名称", Text, 40},
                               {"kind", "类型", Text, 40},        {"quantity", "数量", Real, 10, 2},
-                              {"voltage", "电压kV", Real, 8, 2}, {"pressure", "压力MPa", Real, 8, 3}};
+                              {"voltage", "电压等级", Real, 8, 2}, {"pressure", "设计压力", Real, 8, 3}};
 constexpr Column stacks[] = {{"id", "编号", Text, 12}, {"kind", "类型", Text, 20}, {"quantity", "数量", Real, 10, 2}};
 constexpr Column utilities[] = {{"id", "编号", Text, 12},   {"name", "名称", Text, 40},         {"kind", "类型", Text, 20},
-                                {"voltage", "电压kV", Real, 8, 2}, {"pressure", "压力MPa", Real, 8, 3}};
+                                {"voltage", "电压等级", Real, 8, 2}, {"pressure", "设计压力", Real, 8, 3}};
 constexpr Column power[] = {{"id", "编号", Text, 12}, {"name", "名称", Text, 40}, {"kind", "类型", Text, 20},
                             {"capacity", "剩余容量", Real, 8, 1}};
 constexpr Column consent[] = {{"id", "编号", Text, 12}, {"name", "名称", Text, 40}, {"kind", "类型", Text, 20}, {"owner", "权属单位", Text, 40}};
 constexpr Column water[] = {{"id", "编号", Text, 12}, {"name", "名称", Text, 40}, {"kind", "类型", Text, 20}};
-constexpr Column paths[] = {{"id", "编号", Text, 12}, {"name", "道路名称", Text, 40}, {"kind", "道路等级", Text, 20}, {"width", "宽度", Real, 6, 2}};
+constexpr Column paths[] = {{"id", "编号", Text, 12}, {"name", "名称", Text, 40}, {"kind", "道路等级", Text, 20}, {"width", "宽度", Real, 6, 2}};
 constexpr Column aerial[] = {{"id", "编号", Text, 12}, {"building", "所属楼栋", Text, 12}, {"surveyed", "是否实测", Integer, 1}};
 constexpr Column charging[] = {{"id", "编号", Text, 12}, {"name", "名称", Text, 40}, {"bays", "车位数", Integer, 4}, {"status", "状态", Text, 12}};
 constexpr Column hazards[] = {{"id", "编号", Text, 12},   {"date", "日期", Text, 10},  {"type", "类型", Text, 24},

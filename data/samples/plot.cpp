@@ -21,7 +21,9 @@ geo::Line on_ground(const Plot& plot, geo::Line local) {
 geo::Value known(const std::optional<int>& number) {
     return number ? geo::Value{std::int64_t{*number}} : geo::Value{};
 }
-geo::Value known(const std::optional<double>& number) { return number ? geo::Value{*number} : geo::Value{}; }
+geo::Value to_cm(const std::optional<double>& metres) {
+    return metres ? geo::Value{std::round(*metres * 100.0) / 100.0} : geo::Value{};
+}
 geo::Value known(const std::string& text) { return text.empty() ? geo::Value{} : geo::Value{text}; }
 
 Point centre(const geo::Ring& ring) { return geo::box_of(ring).centre(); }
@@ -102,7 +104,7 @@ std::string add_building(Plot& plot, const geo::Polygon& footprint, const Buildi
     plot.walls.push_back(footprint.outer);
     return plot.draft.add(Sheet::Buildings, plot.name + name, on_ground(plot, footprint),
                           {{"floors", known(card.floors)},
-                           {"height", known(card.height_m)},
+                           {"height", to_cm(card.height_m)},
                            {"fire_grade", known(card.fire_grade)},
                            {"structure", known(card.structure)},
                            {"use", known(card.use)},

@@ -4,8 +4,10 @@
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+#include <tbb/info.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <mutex>
 
@@ -18,7 +20,8 @@ void in_parallel(std::size_t count, int threads, const Progress& progress, Work&
     std::mutex reporting;
     std::size_t done = 0;
     progress.at(0.0);
-    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
+    // TBB has no more workers than the machine has cores, and complains on standard error when asked for more.
+    tbb::task_arena arena{threads > 0 ? std::min(threads, tbb::info::default_concurrency()) : tbb::task_arena::automatic};
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>{0, count, 1},

@@ -5,7 +5,7 @@ namespace geo {
 Recheck recheck(const Results& stored, const Inputs& inputs, const RulePack& pack, ZoneType type, double tolerance_m, int threads,
                 const Progress& progress) {
     std::vector<Finding> of_inputs;  // Listed when the inputs were read; no differences.
-    const std::vector<Obstacle> obstacles = obstacles_of(inputs, of_inputs);
+    const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, of_inputs);
     const std::vector<Kept> kept = governing(pack, type, obstacles);
     return recheck(stored, inputs.compounds(), kept, parameter(pack, "setback"), inputs.crs, tolerance_m, threads, progress);
 }

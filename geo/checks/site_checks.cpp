@@ -22,7 +22,7 @@ void check_ring(const Site& site, const MultiPolygon& ring, const Message& name,
     if (!(out > 0.0)) return;
     tally.add({"site-outside-zone", "sites", site.id,
                {say("点位 {} 伸出区域 {} 的{} {:.6f} m，应为 0 m。请重新运行 plan。", "", site.id, site.zone_id, name.zh, out / scale).zh,
-                say("", "Site {} leaves the {2} of zone {1} by {3:.6f} m; 0 m is allowed. Run `plan` again.", site.id, site.zone_id,
+                say("", "Site {0} leaves the {2} of zone {1} by {3:.6f} m; 0 m is allowed. Run `plan` again.", site.id, site.zone_id,
                     name.en, out / scale)
                     .en}});
 }

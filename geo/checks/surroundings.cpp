@@ -19,7 +19,7 @@ std::vector<Box> clearance_boxes(std::span<const Kept> kept, double scale) {
 void sort_and_cut(std::vector<Measured>& rows) {
     std::erase_if(rows, [](const Measured& m) { return !std::isfinite(m.have_m); });
     std::ranges::sort(rows, is_tighter);
-    const auto out_of_reach = [](const Measured& m) { return m.margin_m() > reach_m; };
+    const auto out_of_reach = [](const Measured& m) { return m.margin_m() > certificate_reach_m; };
     const auto end = std::ranges::find_if(rows, out_of_reach);
     if (!rows.empty()) rows.erase(std::max(end, rows.begin() + 1), rows.end());
 }
@@ -40,7 +40,7 @@ std::vector<Measured> Surroundings::in_reach(const MultiPolygon& ground, double 
     const Box box = box_of(ground);
     if (box.empty()) return {};
     // Boxes that stay apart by the search distance prove a margin above it; so the first margin within it is the governing one.
-    for (double search_m = reach_m + 1e-3;; search_m *= 2.0) {
+    for (double search_m = certificate_reach_m + 1e-3;; search_m *= 2.0) {
         const std::vector<std::size_t> found = near(box, search_m, scale);
         std::vector<Measured> rows;
         rows.reserve(found.size());

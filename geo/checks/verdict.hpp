@@ -8,7 +8,7 @@
 
 namespace geo {
 
-constexpr double reach_m = 10.0;            ///< a certificate lists every obstacle within its need and this much more
+constexpr double certificate_reach_m = 10.0;            ///< a certificate lists every obstacle within its need and this much more
 constexpr double exact_m = 1e-6;            ///< what a measured distance may owe to rounding
 
 /// What was measured between the ground of a site and one obstacle.

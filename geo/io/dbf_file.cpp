@@ -51,6 +51,7 @@ DbfFacts dbf_facts(const std::filesystem::path& file) {
     const std::size_t record_size = at(head, 10) | at(head, 11) << 8;
     facts.language = static_cast<int>(at(head, 29));
     facts.records = static_cast<long>(records);
+    facts.record_size = static_cast<long>(record_size);
     if (header_size < 33 || record_size == 0) return facts;
 
     std::string fields(header_size - 32, '\0');
@@ -79,6 +80,19 @@ DbfFacts dbf_facts(const std::filesystem::path& file) {
         }
     }
     return facts;
+}
+
+std::string padded_dbf(const std::filesystem::path& file, long records) {
+    std::ifstream in{file, std::ios::binary};
+    std::string bytes{std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
+    const auto at = [&bytes](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(bytes[i])); };
+    const std::size_t header_size = at(8) | at(9) << 8;
+    const std::size_t record_size = at(10) | at(11) << 8;
+    const std::size_t whole = std::min((bytes.size() - header_size) / record_size, static_cast<std::size_t>(records));
+    bytes.resize(header_size + whole * record_size);
+    bytes.resize(header_size + static_cast<std::size_t>(records) * record_size, ' ');
+    for (std::size_t i = 0; i < 4; ++i) bytes[4 + i] = static_cast<char>(static_cast<unsigned long>(records) >> (8 * i) & 0xFFU);
+    return bytes;
 }
 
 FoundEncoding dbf_encoding(const DbfFacts& facts, const std::optional<std::string>& cpg) {

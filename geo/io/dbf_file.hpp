@@ -13,11 +13,15 @@ struct DbfFacts {
     bool is_readable = false;   ///< the header makes sense
     bool is_truncated = false;  ///< ends before the records that its header announces
     long records = 0;           ///< as announced
+    long record_size = 0;       ///< bytes
     int language = 0;           ///< language driver byte, offset 29
     bool is_ascii = true, is_utf8 = true, is_gbk = true;  ///< of all column names and texts
 };
 
 DbfFacts dbf_facts(const std::filesystem::path& file);
+
+/// The bytes of a readable DBF with exactly so many records: whole ones kept, blank ones added.
+std::string padded_dbf(const std::filesystem::path& file, long records);
 
 /// The encoding of a DBF and where that was learned (as `Provenance::encoding_from`).
 struct FoundEncoding {

@@ -78,8 +78,8 @@ std::vector<Finding> repair_finding(const Repair& repair, const std::string& sho
         case Repair::Kind::Dropped: break;
     }
     return {{"feature-dropped", shown, feature,
-             {fmt::format("{} 第 {} 个要素：{}，没有可用的坐标，未读入。请在源数据中改正。", shown, number, zh),
-              fmt::format("{}, feature {}: {}, nothing usable; left out. Correct the source.", shown, number, repair.reason)}}};
+             {fmt::format("{} 第 {} 个要素：{}，没有可用的几何，未读入。请在源数据中改正。", shown, number, zh),
+              fmt::format("{}, feature {}: {}, no usable geometry; left out. Correct the source.", shown, number, repair.reason)}}};
 }
 
 std::vector<Finding> overlap_findings(std::span<const Compound> compounds, const CrsName& crs) {
@@ -163,7 +163,7 @@ std::vector<Finding> far_findings(std::span<const Layer* const> layers) {
         findings.push_back({"layer-far", layer->provenance.file, "",
                             say("{}：距其他图层 {:.0f} km，坐标系（{}）可能有误。请核对，或用 --crs {}=EPSG:n 指定。",
                                 "{}: lies {:.0f} km from the other layers; its CRS ({}) may be wrong. Check it, or give --crs {}=EPSG:n.",
-                                layer->provenance.file, away / 1000.0, layer->provenance.crs, role_info(layer->role).name)});
+                                layer->provenance.file, away / 1000.0, crs_info(layer->provenance.crs).title, role_info(layer->role).name)});
     }
     return findings;
 }

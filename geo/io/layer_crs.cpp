@@ -54,14 +54,14 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
         if (info.geographic && !q.extent.empty() && !fits_degrees(q.extent))
             throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 --crs {}=EPSG:n。",
                                "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct --crs {}=EPSG:n.",
-                               q.shown, info.name, shown_extent(q.extent), q.role)};
+                               q.shown, info.title, shown_extent(q.extent), q.role)};
         return {info.name, "option", {}};
     }
     const auto info = stated(q.wkt);
     if (!info) return guessed(q, q.wkt.empty() ? Message{"文件没有坐标系", "the file has no CRS"} : Message{"文件的坐标系无法识别", "the file's CRS is not known"});
     if (info->geographic && !q.extent.empty() && !fits_degrees(q.extent))
         return guessed(q, q.by_format ? Message{"坐标不是该格式规定的经纬度", "the coordinates are not the degrees that the format asks for"}
-                                      : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->name));
+                                      : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->title));
     return {info->name, "file", {}};
 }
 

@@ -82,8 +82,11 @@ std::optional<fs::path> sibling(const fs::path& file, const std::string& ending)
                           shown, more)};
 }
 
+// A path as valid UTF-8, as messages need it.
+std::string shown_path(const fs::path& path) { return Decoder{*encoding_named("UTF-8")}(path.string()); }
+
 void check_path(const fs::path& file) {
-    const std::string text = file.string();
+    const std::string text = shown_path(file);
     const bool is_virtual = text.starts_with("/vsi") || text.find("://") != std::string::npos || text.find('\0') != std::string::npos;
     if (is_virtual)
         throw SourceError{say("不允许读取 {}：只能读取本机文件。请先下载或解压。",
@@ -128,36 +131,47 @@ class ThreadOption {
 void add(SourceFile& source, const char* code, Message text) { source.findings.push_back({code, source.shown, "", std::move(text)}); }
 
 // Opens the files through links in a folder where GDAL may write a new index.
-Dataset open_through_links(SourceFile& source, const fs::path& file, bool with_dbf, const std::vector<std::string>& options) {
+// `dbf` stands in for the file's own, unless empty.
+Dataset open_through_links(SourceFile& source, const fs::path& file, const std::optional<std::string>& dbf,
+                           const std::vector<std::string>& options) {
     auto folder = std::make_shared<ScratchFolder>();
-    for (const char* ending : {".shp", ".shx", ".dbf", ".prj"}) {
-        if (!with_dbf && std::string{ending} == ".dbf") continue;
+    for (const std::string ending : {".shp", ".shx", ".dbf", ".prj"}) {
+        if (dbf && ending == ".dbf") continue;
         std::error_code ignored;
-        if (const auto other = sibling(file, ending))
-            fs::create_symlink(fs::absolute(*other), folder->path() / ("layer" + std::string{ending}), ignored);
+        if (const auto other = sibling(file, ending)) fs::create_symlink(fs::absolute(*other), folder->path() / ("layer" + ending), ignored);
     }
+    if (dbf && !dbf->empty()) std::ofstream{folder->path() / "layer.dbf", std::ios::binary} << *dbf;
     const ThreadOption restore{"SHAPE_RESTORE_SHX", "YES"};
     Dataset dataset = open_allowed((folder->path() / "layer.shp").string(), options);
     if (dataset) source.scratch = std::move(folder);
     return dataset;
 }
 
-void note_dbf_state(SourceFile& source, const std::optional<fs::path>& dbf, const DbfFacts& facts, bool is_shape) {
+// Shapes that an index file lists: eight bytes each behind a header of a hundred.
+long indexed_shapes(const fs::path& shx) {
+    std::error_code ignored;
+    const auto size = fs::file_size(shx, ignored);
+    constexpr std::uintmax_t largest = 1U << 30U;
+    return size < 100 || size > largest ? 0 : static_cast<long>((size - 100) / 8);
+}
+
+void note_dbf_state(SourceFile& source, const std::optional<fs::path>& dbf, bool is_whole, long records, bool is_shape) {
     if (!dbf) {
         if (is_shape)
             add(source, "dbf-missing",
                 say("{}：缺少同名 .dbf，几何已读入，属性一律未知。请补齐 .dbf 后重新导入。",
                     "{}: there is no .dbf beside it; geometry was read, all attributes are unknown. Supply the .dbf and import again.",
                     source.shown));
-    } else if (!facts.is_readable || facts.is_truncated) {
+    } else if (!is_whole) {
         add(source, "dbf-broken",
             say("{}：.dbf 已损坏或不完整（应有 {} 条记录），读不到的属性按未知处理。请修复 .dbf 后重新导入。",
                 "{}: the .dbf is damaged or incomplete ({} records announced); attributes that cannot be read are unknown. Repair the .dbf and import again.",
-                source.shown, facts.records));
+                source.shown, records));
     }
 }
 
 void open_shapefile(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted) {
+    source.layer_is_file = true;
     const auto shp = lower_extension(file) == ".dbf" ? sibling(file, ".shp") : std::optional{file};
     const auto dbf = lower_extension(file) == ".dbf" ? std::optional{file} : sibling(file, ".dbf");
     const DbfFacts facts = dbf ? dbf_facts(*dbf) : DbfFacts{};
@@ -184,16 +198,20 @@ void open_shapefile(SourceFile& source, const fs::path& file, const std::optiona
 
     const std::vector<std::string> options{"ENCODING="};  // bytes as they are: we decode
     const bool has_index = shp && sibling(*shp, ".shx");
-    if (!shp || has_index) source.dataset = open_allowed(fs::absolute(shp ? *shp : file).string(), options);
+    const long shapes = has_index ? indexed_shapes(*sibling(*shp, ".shx")) : 0;
+    const bool is_short = facts.is_readable && (facts.is_truncated || facts.records < shapes);
+    constexpr long affordable = 1L << 30;  // bytes of a padded copy; a tiny index can announce far more
+    if (is_short && shapes > 0 && shapes < affordable / facts.record_size) source.dataset = open_through_links(source, *shp, padded_dbf(*dbf, shapes), options);
+    if (!source.dataset && (!shp || has_index)) source.dataset = open_allowed(fs::absolute(shp ? *shp : file).string(), options);
     if (!source.dataset && shp) {
-        source.dataset = open_through_links(source, *shp, true, options);
-        if (!source.dataset && dbf) source.dataset = open_through_links(source, *shp, false, options);
+        source.dataset = open_through_links(source, *shp, {}, options);
+        if (!source.dataset && dbf) source.dataset = open_through_links(source, *shp, "", options);
         if (source.dataset && !has_index)
             add(source, "shx-missing",
                 say("{}：缺少 .shx，已由 .shp 重建索引（不写入原文件夹）。", "{}: the .shx is missing; the index was rebuilt from the .shp, without writing beside it.",
                     source.shown));
     }
-    if (source.dataset) note_dbf_state(source, dbf, facts, shp.has_value());
+    if (source.dataset) note_dbf_state(source, dbf, facts.is_readable && !is_short, facts.records, shp.has_value());
 }
 
 // ---- CSV --------------------------------------------------------------------------------------------------------------
@@ -224,7 +242,7 @@ void open_csv(SourceFile& source, const fs::path& file, const std::optional<std:
     auto memory = std::make_shared<MemoryFile>(std::move(text), ".csv");
     source.dataset = open_allowed(memory->name, {"AUTODETECT_TYPE=NO", "HEADERS=YES", "EMPTY_STRING_AS_NULL=YES"});
     source.scratch = std::move(memory);
-    source.is_csv = true;
+    source.layer_is_file = true;
 }
 
 // ---- GeoPackage -------------------------------------------------------------------------------------------------------
@@ -246,7 +264,15 @@ void open_geopackage(SourceFile& source, const fs::path& file) {
         source.scratch = std::move(folder);
         return;
     }
-    source.dataset = open_allowed(fs::absolute(file).string(), {"IMMUTABLE=YES"});
+    fs::path path = fs::absolute(file);
+    if (path.string().find('%') != std::string::npos) {
+        // GDAL 3.6 hands the name to SQLite as a URI without escaping it.
+        auto folder = std::make_shared<ScratchFolder>();
+        fs::create_symlink(path, folder->path() / "layer.gpkg", ignored);
+        path = folder->path() / "layer.gpkg";
+        source.scratch = std::move(folder);
+    }
+    source.dataset = open_allowed(path.string(), {"IMMUTABLE=YES"});
 }
 
 }  // namespace
@@ -254,7 +280,7 @@ void open_geopackage(SourceFile& source, const fs::path& file) {
 SourceFile open_source(const fs::path& file, const std::optional<std::string>& encoding) {
     check_path(file);
     SourceFile source;
-    source.shown = file.filename().string();
+    source.shown = shown_path(file.filename());
     source.encoding = *encoding_named("UTF-8");
     source.encoding_name = "UTF-8";
     source.encoding_from = "format";

@@ -21,7 +21,7 @@ struct SourceFile {
     std::string encoding_name;      ///< of the file
     std::string encoding_from;
     bool crs_is_by_format = false;  ///< the format has one CRS, whatever the coordinates
-    bool is_csv = false;
+    bool layer_is_file = false;     ///< its one layer is named by the file; GDAL may see a temporary copy's name
     std::vector<Finding> findings;
 };
 

@@ -117,6 +117,14 @@ std::optional<double> take_unit(std::string_view& text, std::string_view unit) {
     return best->factor;
 }
 
+// 2005, 2005年, 2005-06-30T08:00, 20050630.
+std::optional<double> parse_year(std::string_view text) {
+    std::size_t digits = 0;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const bool is_year = digits == 4 || digits == 6 || digits == 8;
+    return is_year ? parse_number(text.substr(0, 4)) : std::nullopt;
+}
+
 bool is_truth(std::string_view field) { return field == "surveyed" || field == "derived"; }
 
 bool must_be_positive(std::string_view field) {
@@ -176,11 +184,9 @@ Value parse_value(const Field& field, std::string_view cell, bool in_volts, bool
         for (const std::string_view no : {"否", "无", "no", "false", "n", "f"})
             if (word == no) return std::int64_t{0};
     }
-    std::optional<double> number = parse_number(text, field.unit);
-    if (number && field.name == "built_year" && text.size() >= 8 && std::ranges::all_of(text, is_digit))
-        number = std::floor(*number / 1e4);  // 20050630
+    std::optional<double> number = field.name == "built_year" ? parse_year(text) : parse_number(text, field.unit);
     if (number && field.name == "voltage") {
-        const bool is_plain = !is_digit(text.back()) ? false : true;
+        const bool is_plain = is_digit(text.back());
         constexpr double highest_kv = 1200.0;
         if (is_plain && (in_volts || *number > highest_kv)) *number /= 1000.0;
     }

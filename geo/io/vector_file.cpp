@@ -26,10 +26,11 @@ struct NamedLayer {
 std::vector<NamedLayer> layers_of(const SourceFile& source, const std::filesystem::path& file) {
     std::vector<NamedLayer> result;
     const int count = GDALDatasetGetLayerCount(source.dataset.get());
+    const Decoder valid{*encoding_named("UTF-8")};
     for (int i = 0; i < count; ++i) {
         const OGRLayerH layer = GDALDatasetGetLayer(source.dataset.get(), i);
         // Copies and links have made-up names; the user knows the file's.
-        result.push_back({source.scratch && count == 1 ? file.stem().string() : Decoder{*encoding_named("UTF-8")}(OGR_L_GetName(layer)), layer});
+        result.push_back({valid(source.layer_is_file ? file.stem().string() : OGR_L_GetName(layer)), layer});
     }
     return result;
 }

@@ -28,13 +28,16 @@ struct GradeMark {
     std::string_view mark;
     FireGrade grade;
 };
-constexpr std::array<GradeMark, 24> marks{{{"一", FireGrade::One},   {"二", FireGrade::Two},  {"三", FireGrade::Three}, {"四", FireGrade::Four},
-                                           {"壹", FireGrade::One},   {"贰", FireGrade::Two},  {"叁", FireGrade::Three}, {"肆", FireGrade::Four},
-                                           {"1", FireGrade::One},    {"2", FireGrade::Two},   {"3", FireGrade::Three},  {"4", FireGrade::Four},
-                                           {"Ⅰ", FireGrade::One},    {"Ⅱ", FireGrade::Two},   {"Ⅲ", FireGrade::Three},  {"Ⅳ", FireGrade::Four},
-                                           {"１", FireGrade::One},   {"２", FireGrade::Two},  {"３", FireGrade::Three}, {"４", FireGrade::Four},
-                                           {"iv", FireGrade::Four},  {"iii", FireGrade::Three}, {"ii", FireGrade::Two}, {"i", FireGrade::One}}};
-constexpr std::array<std::string_view, 19> fillers{"级", "及以上", "以上", "不低于", "耐火等级", "耐火", "等级", "grade", "class", "类", "、", ",", "/", "-", "~", "～", "或", "，", ".0"};
+constexpr std::array<GradeMark, 24> marks{
+    {{"一", FireGrade::One},  {"二", FireGrade::Two},    {"三", FireGrade::Three}, {"四", FireGrade::Four},
+     {"壹", FireGrade::One},  {"贰", FireGrade::Two},    {"叁", FireGrade::Three}, {"肆", FireGrade::Four},
+     {"1", FireGrade::One},   {"2", FireGrade::Two},     {"3", FireGrade::Three},  {"4", FireGrade::Four},
+     {"Ⅰ", FireGrade::One},   {"Ⅱ", FireGrade::Two},     {"Ⅲ", FireGrade::Three},  {"Ⅳ", FireGrade::Four},
+     {"１", FireGrade::One},  {"２", FireGrade::Two},    {"３", FireGrade::Three}, {"４", FireGrade::Four},
+     {"iv", FireGrade::Four}, {"iii", FireGrade::Three}, {"ii", FireGrade::Two},   {"i", FireGrade::One}}};
+constexpr std::array<std::string_view, 19> fillers{"级",    "及以上", "以上", "不低于", "耐火等级", "耐火", "等级",
+                                                   "grade", "class",  "类",   "、",     ",",        "/",    "-",
+                                                   "~",     "～",     "或",   "，",     ".0"};
 
 HeightClass class_of_height(double height_m, double high_m) {
     if (height_m > super_m) return HeightClass::Super;
@@ -58,10 +61,13 @@ void set_height(ObstacleClass& what, const BuildingFacts& facts) {
     if (height_m) {
         const bool is_public = what.use == "public" || what.use == "children_elderly" || what.use == "important";
         // A public building of one storey is never high-rise, however high its hall.
-        if (is_public && floors && *floors <= 1.0) what.height_class = HeightClass::MultiStorey;
-        else what.height_class = class_of_height(*height_m, what.use == "residential" ? dwelling_high_m : public_high_m);
+        if (is_public && floors && *floors <= 1.0)
+            what.height_class = HeightClass::MultiStorey;
+        else
+            what.height_class = class_of_height(*height_m, what.use == "residential" ? dwelling_high_m : public_high_m);
         what.height_from = Origin::Surveyed;
-        if (what.use.empty() && *height_m > public_high_m && *height_m <= dwelling_high_m) what.height_from = Origin::Derived;
+        if (what.use.empty() && *height_m > public_high_m && *height_m <= dwelling_high_m)
+            what.height_from = Origin::Derived;
     } else if (floors) {
         what.height_class = class_of_floors(*floors);
         what.height_from = Origin::Derived;
@@ -110,7 +116,8 @@ std::optional<FireGrade> fire_grade_of_structure(std::string_view text) {
     // From the weakest, so that 钢棚 is a shed and 砖木 not plain brick.
     if (holds_any(word, {"砖木", "土木", "石木"})) return FireGrade::Three;
     if (holds_any(word, {"棚", "简", "木", "竹", "草", "土坯", "wood", "timber", "shed"})) return FireGrade::Four;
-    if (holds_any(word, {"砖混", "混", "钢", "砼", "框", "剪", "筒", "装配", "steel", "concrete", "mixed"})) return FireGrade::Two;
+    if (holds_any(word, {"砖混", "混", "钢", "砼", "框", "剪", "筒", "装配", "steel", "concrete", "mixed"}))
+        return FireGrade::Two;
     if (holds_any(word, {"砖", "石"})) return FireGrade::Three;
     return std::nullopt;
 }
@@ -118,15 +125,26 @@ std::optional<FireGrade> fire_grade_of_structure(std::string_view text) {
 std::string_view building_use(std::string_view text) {
     const std::string word = squeezed(text);
     if (holds_any(word, {"warehouse", "仓库"})) return {};
-    if (holds_any(word, {"幼儿", "托儿", "托育", "养老", "敬老", "老年", "儿童", "kindergarten", "childcare", "nursing"})) return "children_elderly";
-    if (holds_any(word, {"住宅", "居住", "公寓", "民居", "别墅", "residential", "apartment", "house", "detached", "terrace", "dormitory", "宿舍"})) return "residential";
-    if (holds_any(word, {"商", "办公", "学校", "教学", "医", "体育", "文化", "公共", "酒店", "宾馆", "公建", "行政", "commercial", "retail",
-                         "office", "school", "hospital", "hotel", "public", "church", "university"})) return "public";
+    if (holds_any(word,
+                  {"幼儿", "托儿", "托育", "养老", "敬老", "老年", "儿童", "kindergarten", "childcare", "nursing"}))
+        return "children_elderly";
+    if (holds_any(word, {"住宅", "居住", "公寓", "民居", "别墅", "residential", "apartment", "house", "detached",
+                         "terrace", "dormitory", "宿舍"}))
+        return "residential";
+    if (holds_any(word, {"商",     "办公",   "学校",     "教学",  "医",     "体育",       "文化",
+                         "公共",   "酒店",   "宾馆",     "公建",  "行政",   "commercial", "retail",
+                         "office", "school", "hospital", "hotel", "public", "church",     "university"}))
+        return "public";
     return {};
 }
 
 ObstacleClass building_class(const BuildingFacts& facts) {
-    ObstacleClass what{.role = Role::Building, .kind = "building", .use = std::string{building_use(facts.use)}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
+    ObstacleClass what{.role = Role::Building,
+                       .kind = "building",
+                       .use = std::string{building_use(facts.use)},
+                       .quantity = {},
+                       .voltage_kv = {},
+                       .pressure_mpa = {}};
     set_height(what, facts);
     set_grade(what, facts);
     return what;

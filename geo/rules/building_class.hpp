@@ -10,8 +10,8 @@ namespace geo {
 /// 耐火等级 as written: `二级`, `Ⅱ`, `2`, `一二级` (the lower counts). Nothing when it cannot be told.
 std::optional<FireGrade> fire_grade_named(std::string_view text);
 
-/// The grade that a structure usually has: 钢, 钢混, 砖混 … → two; 砖木 → three; 木, 棚, 简 → four; FWJG codes 1–6. Nothing when
-/// it cannot be told.
+/// The grade that a structure usually has: 钢, 钢混, 砖混 … → two; 砖木 → three; 木, 棚, 简 → four; FWJG codes 1–6.
+/// Nothing when it cannot be told.
 std::optional<FireGrade> fire_grade_of_structure(std::string_view text);
 
 /// Use as the rules distinguish it: `residential`, `public`, `children_elderly`; empty when it cannot be told.
@@ -23,9 +23,9 @@ struct BuildingFacts {
     std::optional<double> height_m, floors;  ///< not above zero, not finite or beyond 1,000 m: unknown
 };
 
-/// Class of a building: grade from its attribute, else from being high-rise or from the structure (推定); height class from the
-/// height, else from floors × 3 m (推定). Uses that cannot be told count as dwellings, except that a height between the limits of
-/// public buildings and dwellings (24–27 m) is then taken as high-rise, 推定.
+/// Class of a building: grade from its attribute, else from being high-rise or from the structure (推定); height class
+/// from the height, else from floors × 3 m (推定). Uses that cannot be told count as dwellings, except that a height
+/// between the limits of public buildings and dwellings (24–27 m) is then taken as high-rise, 推定.
 ObstacleClass building_class(const BuildingFacts& facts);
 
 }  // namespace geo

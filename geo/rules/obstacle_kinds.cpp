@@ -21,7 +21,8 @@ std::string folded(std::string_view text) {
         if (i + 2 < text.size() && c == 0xEF) {  // U+FF01…U+FF5E, UTF-8 EF BC 81…EF BD 9E
             const auto b = static_cast<unsigned char>(text[i + 1]), a = static_cast<unsigned char>(text[i + 2]);
             const unsigned code = ((b & 0x3FU) << 6) | (a & 0x3FU);
-            if ((b == 0xBC || b == 0xBD) && code >= 0xF01 && code <= 0xF5E) c = static_cast<unsigned char>(code - 0xF00 + 0x20), i += 2;
+            if ((b == 0xBC || b == 0xBD) && code >= 0xF01 && code <= 0xF5E)
+                c = static_cast<unsigned char>(code - 0xF00 + 0x20), i += 2;
         } else if (text.substr(i, 3) == "\u3000") {
             i += 2;
             continue;
@@ -47,9 +48,10 @@ void add_word(CodeList& list, std::string_view word, std::size_t kind) {
     if (std::ranges::find(kinds, kind) == kinds.end()) kinds.push_back(kind);
 }
 
-/// Where a single OSM column was mapped to the kind, its values come without their key: a value then means what it means under
-/// the first of these keys that has it.
-constexpr std::array<std::string_view, 7> osm_keys{"amenity=", "power=", "landuse=", "natural=", "railway=", "waterway=", "man_made="};
+/// Where a single OSM column was mapped to the kind, its values come without their key: a value then means what it
+/// means under the first of these keys that has it.
+constexpr std::array<std::string_view, 7> osm_keys{
+    "amenity=", "power=", "landuse=", "natural=", "railway=", "waterway=", "man_made="};
 
 void add_bare_values(CodeList& list, std::string_view key) {
     for (std::size_t i = 0; i < list.kinds.size(); ++i)
@@ -62,7 +64,11 @@ CodeList read_list() {
     CodeList list;
     const json whole = json::parse(embedded::codelists().front().text);
     for (const json& entry : whole.at("kinds")) {
-        ObstacleKind kind{.code = entry.at("code"), .name = {entry.at("zh"), entry.at("en")}, .roles = {}, .synonyms = {}, .above = {}};
+        ObstacleKind kind{.code = entry.at("code"),
+                          .name = {entry.at("zh"), entry.at("en")},
+                          .roles = {},
+                          .synonyms = {},
+                          .above = {}};
         for (const json& role : entry.at("roles")) kind.roles.push_back(role_named(role.get<std::string>()).value());
         if (entry.contains("synonyms")) kind.synonyms = entry.at("synonyms").get<std::vector<std::string>>();
         if (const auto it = entry.find("above"); it != entry.end())
@@ -102,7 +108,8 @@ const ObstacleKind* word_meaning(Role role, std::string_view word) {
 /// Three Chinese characters: shorter words (仓库, 电力) mean too many things inside longer ones.
 constexpr std::size_t shortest_guess = 9;
 
-/// The kind whose Chinese words a longer text holds; nothing when it holds words of several, not counting words within words.
+/// The kind whose Chinese words a longer text holds; nothing when it holds words of several, not counting words within
+/// words.
 const ObstacleKind* kind_within(Role role, const std::string& text) {
     std::vector<std::pair<std::size_t, std::size_t>> spans;
     std::vector<std::string_view> words;
@@ -146,8 +153,10 @@ std::optional<KindMatch> kind_of(Role role, std::string_view text) {
         for (std::size_t from = 0; from < whole.size();) {
             const std::size_t to = std::min(whole.find(';', from), whole.size());
             std::string part = whole.substr(from, to - from);
-            if (const auto own = part.find('='); own != std::string::npos) key = part.substr(0, own + 1);
-            else part = key + part;
+            if (const auto own = part.find('='); own != std::string::npos)
+                key = part.substr(0, own + 1);
+            else
+                part = key + part;
             if (const ObstacleKind* kind = word_meaning(role, part)) return KindMatch{kind, KindFrom::Named};
             from = to + 1;
         }

@@ -15,7 +15,7 @@ namespace geo {
 struct ObstacleKind {
     std::string code;
     Message name;
-    std::vector<Role> roles;  ///< of the layers in which it usually comes
+    std::vector<Role> roles;            ///< of the layers in which it usually comes
     std::vector<std::string> synonyms;  ///< words met in data, and OSM's `key=value`
     /// Beyond a voltage or pressure it is another kind: what is called 箱变 but carries 35 kV is a substation.
     struct Above {

@@ -14,7 +14,9 @@ constexpr double highest_kv = 1200.0;
 
 std::string layer_name(const Layer& layer) {
     std::string name{role_info(layer.role).name};
-    if (!layer.provenance.file.empty()) name += " (" + layer.provenance.file + (layer.provenance.layer.empty() ? "" : ":" + layer.provenance.layer) + ")";
+    if (!layer.provenance.file.empty())
+        name +=
+            " (" + layer.provenance.file + (layer.provenance.layer.empty() ? "" : ":" + layer.provenance.layer) + ")";
     return name;
 }
 
@@ -46,7 +48,8 @@ ObstacleClass class_of_building(const Feature& feature) {
     const std::string grade = text_of(Role::Building, feature, "fire_grade");
     const std::string structure = text_of(Role::Building, feature, "structure");
     const std::string use = text_of(Role::Building, feature, "use");
-    return building_class({grade, structure, use, number_of(Role::Building, feature, "height"), number_of(Role::Building, feature, "floors")});
+    return building_class({grade, structure, use, number_of(Role::Building, feature, "height"),
+                           number_of(Role::Building, feature, "floors")});
 }
 
 const ObstacleKind* look_up(const Layer& layer, const std::string& text, const ObstacleClass& what, Tally& tally) {
@@ -71,7 +74,10 @@ const ObstacleKind* look_up(const Layer& layer, const std::string& text, const O
 
 /// Class of a feature whose kind is an attribute; nothing when the kind is unknown, which the tally then holds.
 std::optional<ObstacleClass> class_by_kind(const Layer& layer, const Feature& feature, Tally& tally) {
-    ObstacleClass what{.role = layer.role, .kind = {}, .use = {}, .quantity = positive(number_of(layer.role, feature, "quantity")),
+    ObstacleClass what{.role = layer.role,
+                       .kind = {},
+                       .use = {},
+                       .quantity = positive(number_of(layer.role, feature, "quantity")),
                        .voltage_kv = positive(number_of(layer.role, feature, "voltage")),
                        .pressure_mpa = positive(number_of(layer.role, feature, "pressure"))};
     if (what.voltage_kv && *what.voltage_kv > highest_kv) {  // OSM gives volts, and no line carries more than 1,200 kV.
@@ -96,7 +102,8 @@ bool is_removed(const Feature& feature) {
 /// Nothing for what is no obstacle.
 std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature, Tally& tally) {
     const auto fixed = [&](const char* kind) {
-        return ObstacleClass{.role = layer.role, .kind = kind, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
+        return ObstacleClass{
+            .role = layer.role, .kind = kind, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
     };
     switch (layer.role) {
         case Role::Building: {
@@ -104,17 +111,31 @@ std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature
             count_building(what, tally);
             return what;
         }
-        case Role::Combustible: case Role::Danger: case Role::Utility: case Role::PowerSource: case Role::NoBuild:
+        case Role::Combustible:
+        case Role::Danger:
+        case Role::Utility:
+        case Role::PowerSource:
+        case Role::NoBuild:
             return class_by_kind(layer, feature, tally);
-        case Role::FireLane: return fixed("fire_lane");
-        case Role::Exit: return fixed("exit");
-        case Role::Hydrant: return fixed("hydrant");
+        case Role::FireLane:
+            return fixed("fire_lane");
+        case Role::Exit:
+            return fixed("exit");
+        case Role::Hydrant:
+            return fixed("hydrant");
         case Role::AerialSite:
             if (number_of(layer.role, feature, "surveyed").value_or(1.0) != 0.0) return fixed("aerial_site");
             ++tally.unsurveyed_sites;
             return std::nullopt;
-        case Role::Charging: return is_removed(feature) ? std::nullopt : std::optional{fixed("charging")};
-        case Role::Compound: case Role::Gate: case Role::Consent: case Role::Path: case Role::Hazard: case Role::Area: case Role::Background:
+        case Role::Charging:
+            return is_removed(feature) ? std::nullopt : std::optional{fixed("charging")};
+        case Role::Compound:
+        case Role::Gate:
+        case Role::Consent:
+        case Role::Path:
+        case Role::Hazard:
+        case Role::Area:
+        case Role::Background:
             return std::nullopt;
     }
     return std::nullopt;
@@ -139,33 +160,65 @@ void set_lane_width(const Feature& feature, double clear_width_m, Obstacle& lane
         is_first = false;
     }
     const std::string role = tally.unknown.begin()->first.layer.substr(0, tally.unknown.begin()->first.layer.find(' '));
-    text.zh += fmt::format("。请用 --map {}.kind=列名 指定正确的列，改写这些值，或在障碍物代码表 (data/codelists/obstacle_kinds.json) 和规则包中补充。", role);
-    text.en += fmt::format(". Name the right column with --map {}.kind=COLUMN, correct the values, or add the kinds to the code list "
-                           "(data/codelists/obstacle_kinds.json) and to the rule pack.", role);
+    text.zh += fmt::format(
+        "。请用 --map {}.kind=列名 指定正确的列，改写这些值，或在障碍物代码表 (data/codelists/obstacle_kinds.json) "
+        "和规则包中补充。",
+        role);
+    text.en += fmt::format(
+        ". Name the right column with --map {}.kind=COLUMN, correct the values, or add the kinds to the code list "
+        "(data/codelists/obstacle_kinds.json) and to the rule pack.",
+        role);
     throw RuleError{text};
 }
 
 void tell_kinds(const Tally& tally, std::vector<Finding>& findings) {
     for (const auto& [word, count] : tally.missing)
-        findings.push_back({"kind-missing", word.layer, {}, say("{} 个要素没有类别，按该图层类别不明者从严推定", "{} features have no kind and count as of unknown kind, conservatively", count)});
+        findings.push_back({"kind-missing",
+                            word.layer,
+                            {},
+                            say("{} 个要素没有类别，按该图层类别不明者从严推定",
+                                "{} features have no kind and count as of unknown kind, conservatively", count)});
     for (const auto& [word, count] : tally.open_tags)
-        findings.push_back({"kind-unspecified", word.layer, {}, say("{} 个要素的类别“{}”不在代码表中，按类别不明者从严推定", "{} features are of kind \"{}\", which the code list lacks: they count as of unknown kind, conservatively", count, word.text)});
+        findings.push_back({"kind-unspecified",
+                            word.layer,
+                            {},
+                            say("{} 个要素的类别“{}”不在代码表中，按类别不明者从严推定",
+                                "{} features are of kind \"{}\", which the code list lacks: they count as of unknown "
+                                "kind, conservatively",
+                                count, word.text)});
     for (const auto& [word, entry] : tally.guessed)
-        findings.push_back({"kind-guessed", word.layer, {}, {fmt::format("{} 个要素的类别“{}”按“{}”理解", entry.first, word.text, entry.second->name.zh), fmt::format("{} features of kind \"{}\" are taken as {}", entry.first, word.text, entry.second->name.en)}});
+        findings.push_back(
+            {"kind-guessed",
+             word.layer,
+             {},
+             {fmt::format("{} 个要素的类别“{}”按“{}”理解", entry.first, word.text, entry.second->name.zh),
+              fmt::format("{} features of kind \"{}\" are taken as {}", entry.first, word.text,
+                          entry.second->name.en)}});
 }
 
 void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>& findings) {
-    const auto add = [&](const char* code, const char* where, std::size_t count, std::string_view zh, std::string_view en) {
+    const auto add = [&](const char* code, const char* where, std::size_t count, std::string_view zh,
+                         std::string_view en) {
         if (count > 0) findings.push_back({code, where, {}, say(zh, en, count, clear_width_m)});
     };
-    add("height-missing", "building", tally.height_missing, "{0} 幢建筑缺少高度和层数，已按最不利值推定", "{0} buildings have neither height nor floors and count with the worst value");
-    add("height-derived", "building", tally.height_derived, "{0} 幢建筑的高度类别由层数推定（每层 3 m），或高度在 24–27 m 而用途不明", "{0} buildings have their height class from floors (3 m each), or are 24 to 27 m high with unknown use: derived");
-    add("fire-grade-missing", "building", tally.grade_missing, "{0} 幢建筑缺少耐火等级和结构，已按最不利值推定", "{0} buildings have neither fire grade nor structure and count with the worst value");
-    add("fire-grade-derived", "building", tally.grade_derived, "{0} 幢建筑的耐火等级由结构或高层推定", "{0} buildings have their fire grade from structure or from being high-rise: derived");
-    add("lane-width-missing", "fire_lane", tally.lanes_without_width, "{0} 条消防车道没有宽度，按 {1} m 计", "{0} fire lanes have no width and count with {1} m");
-    add("lane-narrow", "fire_lane", tally.lanes_narrow, "{0} 条消防车道窄于 {1} m，按 {1} m 计", "{0} fire lanes are narrower than {1} m and count with {1} m");
-    add("aerial-site-unsurveyed", "aerial_site", tally.unsurveyed_sites, "{0} 处登高操作场地未经实测，未排除", "{0} aerial-operation areas are not surveyed and not excluded");
-    add("voltage-in-volts", "", tally.volts, "{0} 个电压值大于 1200，按伏特理解", "{0} voltages are above 1200 and are taken as volts");
+    add("height-missing", "building", tally.height_missing, "{0} 幢建筑缺少高度和层数，已按最不利值推定",
+        "{0} buildings have neither height nor floors and count with the worst value");
+    add("height-derived", "building", tally.height_derived,
+        "{0} 幢建筑的高度类别由层数推定（每层 3 m），或高度在 24–27 m 而用途不明",
+        "{0} buildings have their height class from floors (3 m each), or are 24 to 27 m high with unknown use: "
+        "derived");
+    add("fire-grade-missing", "building", tally.grade_missing, "{0} 幢建筑缺少耐火等级和结构，已按最不利值推定",
+        "{0} buildings have neither fire grade nor structure and count with the worst value");
+    add("fire-grade-derived", "building", tally.grade_derived, "{0} 幢建筑的耐火等级由结构或高层推定",
+        "{0} buildings have their fire grade from structure or from being high-rise: derived");
+    add("lane-width-missing", "fire_lane", tally.lanes_without_width, "{0} 条消防车道没有宽度，按 {1} m 计",
+        "{0} fire lanes have no width and count with {1} m");
+    add("lane-narrow", "fire_lane", tally.lanes_narrow, "{0} 条消防车道窄于 {1} m，按 {1} m 计",
+        "{0} fire lanes are narrower than {1} m and count with {1} m");
+    add("aerial-site-unsurveyed", "aerial_site", tally.unsurveyed_sites, "{0} 处登高操作场地未经实测，未排除",
+        "{0} aerial-operation areas are not surveyed and not excluded");
+    add("voltage-in-volts", "", tally.volts, "{0} 个电压值大于 1200，按伏特理解",
+        "{0} voltages are above 1200 and are taken as volts");
 }
 
 }  // namespace
@@ -179,7 +232,11 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
             if (feature.shape.empty()) continue;
             auto what = class_of(layer, feature, tally);
             if (!what) continue;
-            Obstacle obstacle{.id = feature.id, .name = feature.name, .what = std::move(*what), .shape = feature.shape, .accuracy_m = layer.provenance.accuracy_m};
+            Obstacle obstacle{.id = feature.id,
+                              .name = feature.name,
+                              .what = std::move(*what),
+                              .shape = feature.shape,
+                              .accuracy_m = layer.provenance.accuracy_m};
             if (layer.role == Role::FireLane) set_lane_width(feature, clear_width_m, obstacle, tally);
             obstacles.push_back(std::move(obstacle));
         }

@@ -29,8 +29,11 @@ std::string read_file(const fs::path& file) {
     const auto size = fs::is_regular_file(file, error) ? fs::file_size(file, error) : 0;
     std::ifstream stream{file, std::ios::binary};
     if (error || size == 0 || !stream)
-        throw SourceError{say("读取规则包 {}：文件不存在、为空或无法读取", "reading rule pack {}: the file is missing, empty or unreadable", file.string())};
-    if (size > largest_file) throw SourceError{say("读取规则包 {}：文件大于 16 MB，不是规则包", "reading rule pack {}: larger than 16 MB, so no rule pack", file.string())};
+        throw SourceError{say("读取规则包 {}：文件不存在、为空或无法读取",
+                              "reading rule pack {}: the file is missing, empty or unreadable", file.string())};
+    if (size > largest_file)
+        throw SourceError{say("读取规则包 {}：文件大于 16 MB，不是规则包",
+                              "reading rule pack {}: larger than 16 MB, so no rule pack", file.string())};
     std::ostringstream text;
     text << stream.rdbuf();
     return text.str();
@@ -43,7 +46,8 @@ std::string id_list() {
 }
 
 void say_of(const std::string& file, const Message& reason, std::vector<Message>& reasons) {
-    reasons.push_back({fmt::format("规则包 {}：{}", file, reason.zh), fmt::format("rule pack {}: {}", file, reason.en)});
+    reasons.push_back(
+        {fmt::format("规则包 {}：{}", file, reason.zh), fmt::format("rule pack {}: {}", file, reason.en)});
 }
 
 /// The parent's rules with the child's laid over them.
@@ -53,23 +57,27 @@ RulePack folded(RawPack child, const RulePack* parent, const std::string& file, 
     std::vector<ClearanceRule> kept = parent->clearances;
     for (const auto& [by, rule] : child.replacements)
         if (std::ranges::find(parent->clearances, rule, &ClearanceRule::id) == parent->clearances.end())
-            reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中", "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
+            reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中",
+                                  "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
         else
             std::erase_if(kept, [&](const ClearanceRule& r) { return r.id == rule; });
-    std::erase_if(kept, [&](const ClearanceRule& r) { return std::ranges::find(pack.clearances, r.id, &ClearanceRule::id) != pack.clearances.end(); });
+    std::erase_if(kept, [&](const ClearanceRule& r) {
+        return std::ranges::find(pack.clearances, r.id, &ClearanceRule::id) != pack.clearances.end();
+    });
     pack.clearances.insert(pack.clearances.end(), kept.begin(), kept.end());
     std::ranges::sort(pack.clearances, {}, &ClearanceRule::id);
     for (const auto& [key, value] : parent->parameters) pack.parameters.try_emplace(key, value);
     // One id is one rule: a parameter under a distance's id, or the reverse, would leave both.
     for (const ClearanceRule& rule : pack.clearances)
         if (pack.parameters.contains(rule.id))
-            reasons.push_back(say("规则包 {}，规则 {}：既是距离又是参数", "rule pack {}, rule {}: is both a distance and a parameter", file, rule.id));
+            reasons.push_back(say("规则包 {}，规则 {}：既是距离又是参数",
+                                  "rule pack {}, rule {}: is both a distance and a parameter", file, rule.id));
     pack.lineage.insert(pack.lineage.end(), parent->lineage.begin(), parent->lineage.end());
     return pack;
 }
 
 class Loader {
-   public:
+public:
     explicit Loader(std::vector<Message>& reasons) : m_reasons{reasons} {}
 
     std::optional<RulePack> builtin(const std::string& id) { return resolve(*builtin_text(id), id, {}); }
@@ -78,23 +86,30 @@ class Loader {
         return resolve(read_file(path), path.string(), path.parent_path().empty() ? fs::path{"."} : path.parent_path());
     }
 
-   private:
+private:
     std::optional<RulePack> resolve(std::string_view text, const std::string& file, const fs::path& folder) {
         auto raw = read_pack(text, file, m_reasons);
         if (!raw) return std::nullopt;
         const std::string id = raw->pack.id;
         if (!raw->pack.lineage.empty()) {
-            say_of(file, say("是项目中存放的合并后的规则包（lineage），不能作为文件使用", "is a folded pack out of a project (it has a lineage), not one to be used as a file"), m_reasons);
+            say_of(file,
+                   say("是项目中存放的合并后的规则包（lineage），不能作为文件使用",
+                       "is a folded pack out of a project (it has a lineage), not one to be used as a file"),
+                   m_reasons);
             return std::nullopt;
         }
         if (const auto own = builtin_text(id); own && !folder.empty() && *own != text) {
-            say_of(file, say("id“{}”属于程序自带的规则包而内容不同，请另取 id", "its id \"{}\" is that of a built-in pack with other content; choose another id", id), m_reasons);
+            say_of(file,
+                   say("id“{}”属于程序自带的规则包而内容不同，请另取 id",
+                       "its id \"{}\" is that of a built-in pack with other content; choose another id", id),
+                   m_reasons);
             return std::nullopt;
         }
         if (std::ranges::find(m_open, id) != m_open.end()) {
             std::string circle;
             for (const std::string& step : m_open) circle += step + " → ";
-            say_of(file, say("规则包互相继承成环：{}{}", "packs extend one another in a circle: {}{}", circle, id), m_reasons);
+            say_of(file, say("规则包互相继承成环：{}{}", "packs extend one another in a circle: {}{}", circle, id),
+                   m_reasons);
             return std::nullopt;
         }
         m_open.push_back(id);
@@ -113,7 +128,10 @@ class Loader {
     std::optional<RulePack> parent_of(const RawPack& raw, const std::string& file, const fs::path& folder) {
         if (raw.extends.empty()) {
             if (raw.pack.id != root_pack)
-                say_of(file, say("没有 extends；各规则包最终都须继承 cn-base", "has no extends; every pack must extend cn-base in the end"), m_reasons);
+                say_of(file,
+                       say("没有 extends；各规则包最终都须继承 cn-base",
+                           "has no extends; every pack must extend cn-base in the end"),
+                       m_reasons);
             return std::nullopt;
         }
         if (builtin_text(raw.extends)) return builtin(raw.extends);
@@ -122,10 +140,17 @@ class Loader {
         if (!folder.empty() && fs::is_regular_file(beside, error)) {
             auto parent = this->file(beside);
             if (!parent || parent->id == raw.extends) return parent;
-            say_of(file, say("extends 为 {}，而 {} 的 id 是 {}", "extends {}, but the id in {} is {}", raw.extends, beside.string(), parent->id), m_reasons);
+            say_of(file,
+                   say("extends 为 {}，而 {} 的 id 是 {}", "extends {}, but the id in {} is {}", raw.extends,
+                       beside.string(), parent->id),
+                   m_reasons);
             return std::nullopt;
         }
-        say_of(file, say("所继承的规则包“{}”不存在：自带的有 {}，旁边也没有 {}.json", "extends \"{}\", which does not exist: built in are {}, and there is no {}.json beside it", raw.extends, id_list(), raw.extends), m_reasons);
+        say_of(file,
+               say("所继承的规则包“{}”不存在：自带的有 {}，旁边也没有 {}.json",
+                   "extends \"{}\", which does not exist: built in are {}, and there is no {}.json beside it",
+                   raw.extends, id_list(), raw.extends),
+               m_reasons);
         return std::nullopt;
     }
 
@@ -163,8 +188,10 @@ RulePack load_pack(const std::string& id_or_file) {
     if (builtin_text(id_or_file)) return pack_or_throw(loader.builtin(id_or_file), reasons);
     const fs::path path{id_or_file};
     std::error_code error;
-    if (path.extension() == ".json" || path.has_parent_path() || fs::is_regular_file(path, error)) return pack_or_throw(loader.file(path), reasons);
-    throw RuleError{say("没有规则包“{}”。自带的有：{}；也可给出规则包 JSON 文件的路径", "there is no rule pack \"{}\". Built in are: {}; or give the path of a pack's JSON file",
+    if (path.extension() == ".json" || path.has_parent_path() || fs::is_regular_file(path, error))
+        return pack_or_throw(loader.file(path), reasons);
+    throw RuleError{say("没有规则包“{}”。自带的有：{}；也可给出规则包 JSON 文件的路径",
+                        "there is no rule pack \"{}\". Built in are: {}; or give the path of a pack's JSON file",
                         id_or_file, id_list())};
 }
 
@@ -180,7 +207,8 @@ RulePack pack_from_text(const std::string& text) {
     std::vector<Message> reasons;
     auto raw = read_pack(text, "project", reasons);
     if (raw && raw->pack.lineage.empty()) {
-        reasons.push_back(say("项目中的规则包 {} 未经合并（没有 lineage）", "rule pack {} in the project is not folded (it has no lineage)", raw->pack.id));
+        reasons.push_back(say("项目中的规则包 {} 未经合并（没有 lineage）",
+                              "rule pack {} in the project is not folded (it has no lineage)", raw->pack.id));
         raw.reset();
     }
     if (!raw) return pack_or_throw(std::nullopt, reasons);

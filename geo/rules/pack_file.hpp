@@ -20,16 +20,18 @@ struct PackSummary {
 /// Packs that come with the program, by id.
 std::vector<PackSummary> builtin_packs();
 
-/// A pack by id of a built-in one, or by path of a JSON file (whose parent may be built in or lie beside it as `<id>.json`),
-/// validated against the schema and with its parents folded in: a child's rule takes the place of its parent's of the same id and
-/// of those it `replaces`. Every pack extends `cn-base` in the end.
-/// @throws RuleError    unknown pack (lists those there are), or every reason why it cannot be used: not JSON, breaks the schema,
+/// A pack by id of a built-in one, or by path of a JSON file (whose parent may be built in or lie beside it as
+/// `<id>.json`), validated against the schema and with its parents folded in: a child's rule takes the place of its
+/// parent's of the same id and of those it `replaces`. Every pack extends `cn-base` in the end.
+/// @throws RuleError    unknown pack (lists those there are), or every reason why it cannot be used: not JSON, breaks
+/// the schema,
 ///                      unknown parent, circle …
 /// @throws SourceError  a `.json` file or path that cannot be read
 RulePack load_pack(const std::string& id_or_file);
 
-/// What is wrong with a pack's file, each with file, rule and reason; empty when it is sound. Besides what `load_pack` refuses, the
-/// obstacle classes that the folded pack leaves without a rule. @throws SourceError when the file cannot be read
+/// What is wrong with a pack's file, each with file, rule and reason; empty when it is sound. Besides what `load_pack`
+/// refuses, the obstacle classes that the folded pack leaves without a rule. @throws SourceError when the file cannot
+/// be read
 std::vector<Message> validate_pack_file(const std::filesystem::path& file);
 
 /// The folded pack as JSON text that `pack_from_text` reads back to an equal pack; stored in projects.

@@ -23,9 +23,16 @@ struct Unit {
     double factor;  ///< to metres, square metres or a count
     bool is_length;
 };
-constexpr std::array<Unit, 10> units{{{"m", 1.0, true}, {"cm", 0.01, true}, {"mm", 0.001, true}, {"km", 1000.0, true},
-                                      {"ft", 0.3048, true}, {"in", 0.0254, true}, {"m2", 1.0, false},
-                                      {"ft2", 0.3048 * 0.3048, false}, {"count", 1.0, false}, {"flag", 1.0, false}}};
+constexpr std::array<Unit, 10> units{{{"m", 1.0, true},
+                                      {"cm", 0.01, true},
+                                      {"mm", 0.001, true},
+                                      {"km", 1000.0, true},
+                                      {"ft", 0.3048, true},
+                                      {"in", 0.0254, true},
+                                      {"m2", 1.0, false},
+                                      {"ft2", 0.3048 * 0.3048, false},
+                                      {"count", 1.0, false},
+                                      {"flag", 1.0, false}}};
 
 /// Collects what is wrong with one file.
 struct Faults {
@@ -59,20 +66,11 @@ std::string rule_at(const json& pack, const std::vector<std::string>& path) {
 
 bool add_schema_faults(const json& pack, const Faults& faults) {
     const std::vector<SchemaFault> found = schema_faults(pack);
-    // A fault is told again at each level above it, in emptier words: only the innermost say what is wrong.
-    const auto is_repeated = [&](const SchemaFault& outer) {
-        return std::ranges::any_of(found, [&](const SchemaFault& inner) {
-            return inner.path.size() > outer.path.size() && std::equal(outer.path.begin(), outer.path.end(), inner.path.begin());
-        });
-    };
-    std::set<std::string> told;
     for (const SchemaFault& fault : found) {
-        if (is_repeated(fault)) continue;
         const std::string rule = rule_at(pack, fault.path);
         std::string where;
         for (std::size_t i = rule.empty() ? 0 : 2; i < fault.path.size(); ++i) where += fault.path[i] + ": ";
-        if (told.insert(rule + '\n' + where + '\n' + fault.reason).second)
-            faults.add(rule, say("不合格式：{}{}", "breaks the schema: {}{}", where, fault.reason));
+        faults.add(rule, {"不合格式：" + where + fault.reason.zh, "breaks the schema: " + where + fault.reason.en});
     }
     return !found.empty();
 }
@@ -92,18 +90,19 @@ std::string as_text(const json& value) { return value.get<std::string>(); }
 ZoneType as_zone(const json& value) { return *zone_type_named(value.get_ref<const std::string&>()); }
 FireGrade as_grade(const json& value) { return static_cast<FireGrade>(value.get<int>()); }
 HeightClass as_height(const json& value) {
-    return static_cast<HeightClass>(std::ranges::find(height_names, value.get_ref<const std::string&>()) - height_names.begin());
+    return static_cast<HeightClass>(std::ranges::find(height_names, value.get_ref<const std::string&>()) -
+                                    height_names.begin());
 }
 
-void read_bounds(const json& from, const char* key, std::optional<double>& over, std::optional<double>& to, const std::string& rule,
-                 const Faults& faults) {
+void read_bounds(const json& from, const char* key, std::optional<double>& over, std::optional<double>& to,
+                 const std::string& rule, const Faults& faults) {
     const auto it = from.find(key);
     if (it == from.end()) return;
     if (it->contains("over")) over = it->at("over").get<double>();
     if (it->contains("to")) to = it->at("to").get<double>();
     if (over && to && !(*over < *to))
-        faults.add(rule, say("{} 的下限 {} 不小于上限 {}，规则永不适用", "{}: over {} is not below to {}, so the rule can never apply", key,
-                             *over, *to));
+        faults.add(rule, say("{} 的下限 {} 不小于上限 {}，规则永不适用",
+                             "{}: over {} is not below to {}, so the rule can never apply", key, *over, *to));
 }
 
 ObstacleMatch match_of(const json& from, const std::string& rule, const Faults& faults) {
@@ -139,9 +138,11 @@ double value_of(const json& rule, bool must_be_length, const std::string& id, co
     const auto unit = std::ranges::find(units, name, &Unit::name);
     const double value = rule.at("value").get<double>() * unit->factor;
     if (must_be_length && !unit->is_length)
-        faults.add(id, say("距离的单位不能是“{}”，请用 m、cm、mm、km、ft 或 in", "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in", name));
+        faults.add(id, say("距离的单位不能是“{}”，请用 m、cm、mm、km、ft 或 in",
+                           "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in", name));
     else if (unit->is_length && value > largest_m)
-        faults.add(id, say("{} m 超过 {} m，不合情理", "{} m is more than {} m, which makes no sense", value, largest_m));
+        faults.add(id,
+                   say("{} m 超过 {} m，不合情理", "{} m is more than {} m, which makes no sense", value, largest_m));
     return value;
 }
 
@@ -153,7 +154,9 @@ void read_rule(const json& rule, RawPack& raw, const Faults& faults) {
         const std::string key = text_at(rule, "parameter");
         if (rule.contains("zone") || rule.contains("ban"))
             faults.add(id, say("参数不能有 zone 或 ban", "a parameter takes neither zone nor ban"));
-        if (key != id) faults.add(id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
+        if (key != id)
+            faults.add(
+                id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
         raw.pack.parameters[key] = {id, value_of(rule, false, id, faults), strength, clause, message_at(rule, "text")};
     } else {
         ClearanceRule clearance{.id = id,
@@ -168,14 +171,16 @@ void read_rule(const json& rule, RawPack& raw, const Faults& faults) {
             faults.add(id, say("距离为 0 的规则须写明 \"ban\": true", "a rule of distance 0 must say \"ban\": true"));
         raw.pack.clearances.push_back(std::move(clearance));
     }
-    for (const std::string& replaced : list_at<std::string>(rule, "replaces", as_text)) raw.replacements.push_back({id, replaced});
+    for (const std::string& replaced : list_at<std::string>(rule, "replaces", as_text))
+        raw.replacements.push_back({id, replaced});
 }
 
 std::optional<json> parse(std::string_view text, const Faults& faults) {
     try {
         return json::parse(text);
     } catch (const json::exception& error) {
-        faults.add({}, say("不是有效的 JSON（{}）；文件须为 UTF-8", "not valid JSON ({}); the file must be UTF-8", error.what()));
+        faults.add({}, say("不是有效的 JSON（{}）；文件须为 UTF-8", "not valid JSON ({}); the file must be UTF-8",
+                           error.what()));
         return std::nullopt;
     }
 }
@@ -183,8 +188,10 @@ std::optional<json> parse(std::string_view text, const Faults& faults) {
 /// A newer format may mean anything, so nothing else of it is judged.
 bool is_newer(const json& pack, const Faults& faults) {
     const auto version = pack.is_object() ? pack.find("schema_version") : pack.end();
-    if (version == pack.end() || !version->is_number_integer() || version->get<std::int64_t>() <= newest_version) return false;
-    faults.add({}, say("格式版本 {} 比本程序所知的 {} 新，请更新程序", "format version {} is newer than {}, the newest this program knows; update the program",
+    if (version == pack.end() || !version->is_number_integer() || version->get<std::int64_t>() <= newest_version)
+        return false;
+    faults.add({}, say("格式版本 {} 比本程序所知的 {} 新，请更新程序",
+                       "format version {} is newer than {}, the newest this program knows; update the program",
                        version->get<std::int64_t>(), newest_version));
     return true;
 }
@@ -199,20 +206,31 @@ json bounds_json(const std::optional<double>& over, const std::optional<double>&
 json match_json(const ObstacleMatch& match) {
     json from{{"kind", match.kinds}};
     for (const FireGrade grade : match.fire_grades) from["fire_grade"].push_back(static_cast<int>(grade));
-    for (const HeightClass height : match.height_classes) from["height_class"].push_back(height_names[static_cast<std::size_t>(height)]);
+    for (const HeightClass height : match.height_classes)
+        from["height_class"].push_back(height_names[static_cast<std::size_t>(height)]);
     if (!match.uses.empty()) from["use"] = match.uses;
-    if (match.quantity_over || match.quantity_to) from["quantity"] = bounds_json(match.quantity_over, match.quantity_to);
+    if (match.quantity_over || match.quantity_to)
+        from["quantity"] = bounds_json(match.quantity_over, match.quantity_to);
     if (match.voltage_over || match.voltage_to) from["voltage_kv"] = bounds_json(match.voltage_over, match.voltage_to);
-    if (match.pressure_over || match.pressure_to) from["pressure_mpa"] = bounds_json(match.pressure_over, match.pressure_to);
+    if (match.pressure_over || match.pressure_to)
+        from["pressure_mpa"] = bounds_json(match.pressure_over, match.pressure_to);
     return from;
 }
 
 json text_json(const Message& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
-json rule_json(const std::string& id, double value, const char* unit, Strength strength, const Clause& clause, const Message& text) {
-    return {{"id", id}, {"value", value}, {"unit", unit}, {"strength", strength == Strength::Must ? "must" : "should"},
-            {"clause", clause.number}, {"source", clause.source}, {"status", status_name(clause.status)}, {"pack", clause.pack},
-            {"mandatory_now", clause.mandatory_now}, {"text", text_json(text)},
+json rule_json(const std::string& id, double value, const char* unit, Strength strength, const Clause& clause,
+               const Message& text) {
+    return {{"id", id},
+            {"value", value},
+            {"unit", unit},
+            {"strength", strength == Strength::Must ? "must" : "should"},
+            {"clause", clause.number},
+            {"source", clause.source},
+            {"status", status_name(clause.status)},
+            {"pack", clause.pack},
+            {"mandatory_now", clause.mandatory_now},
+            {"text", text_json(text)},
             {"superseded_by", clause.superseded_by.empty() ? json(nullptr) : json(clause.superseded_by)}};
 }
 
@@ -233,8 +251,10 @@ std::optional<RawPack> read_pack(std::string_view text, const std::string& file,
     if (pack->contains("lineage")) raw.pack.lineage = pack->at("lineage").get<std::vector<std::string>>();
     std::set<std::string> ids;
     for (const json& rule : pack->at("rules")) {
-        if (!ids.insert(text_at(rule, "id")).second) faults.add(text_at(rule, "id"), say("id 重复", "its id occurs twice"));
-        else read_rule(rule, raw, faults);
+        if (!ids.insert(text_at(rule, "id")).second)
+            faults.add(text_at(rule, "id"), say("id 重复", "its id occurs twice"));
+        else
+            read_rule(rule, raw, faults);
     }
     std::ranges::sort(raw.pack.clearances, {}, &ClearanceRule::id);
     if (reasons.size() != before) return std::nullopt;
@@ -244,19 +264,25 @@ std::optional<RawPack> read_pack(std::string_view text, const std::string& file,
 std::string write_pack(const RulePack& pack) {
     json rules = json::array();
     for (const auto& [key, parameter] : pack.parameters) {
-        json rule = rule_json(parameter.id, parameter.value, "count", parameter.strength, parameter.clause, parameter.text);
+        json rule =
+            rule_json(parameter.id, parameter.value, "count", parameter.strength, parameter.clause, parameter.text);
         rule["parameter"] = key;
         rules.push_back(std::move(rule));
     }
     for (const ClearanceRule& clearance : pack.clearances) {
-        json rule = rule_json(clearance.id, clearance.distance_m, "m", clearance.strength, clearance.clause, clearance.text);
+        json rule =
+            rule_json(clearance.id, clearance.distance_m, "m", clearance.strength, clearance.clause, clearance.text);
         for (const ZoneType zone : clearance.zones) rule["zone"].push_back(zone_type_name(zone));
         rule["from"] = match_json(clearance.from);
         if (clearance.ban) rule["ban"] = true;
         rules.push_back(std::move(rule));
     }
-    const json whole{{"schema_version", newest_version}, {"id", pack.id}, {"title", text_json(pack.title)},
-                     {"jurisdiction", text_json(pack.jurisdiction)}, {"edition", pack.edition}, {"lineage", pack.lineage},
+    const json whole{{"schema_version", newest_version},
+                     {"id", pack.id},
+                     {"title", text_json(pack.title)},
+                     {"jurisdiction", text_json(pack.jurisdiction)},
+                     {"edition", pack.edition},
+                     {"lineage", pack.lineage},
                      {"rules", rules}};
     return whole.dump(1) + "\n";
 }

@@ -41,7 +41,8 @@ bool allows(const std::optional<double>& over, const std::optional<double>& to, 
 
 bool applies(const ObstacleMatch& from, const Case& c) {
     return allows(from.fire_grades, c.grade) && allows(from.height_classes, c.height) && allows(from.uses, c.use) &&
-           allows(from.quantity_over, from.quantity_to, c.quantity) && allows(from.voltage_over, from.voltage_to, c.voltage_kv) &&
+           allows(from.quantity_over, from.quantity_to, c.quantity) &&
+           allows(from.voltage_over, from.voltage_to, c.voltage_kv) &&
            allows(from.pressure_over, from.pressure_to, c.pressure_mpa);
 }
 
@@ -56,7 +57,8 @@ Rules rules_about(const RulePack& pack, ZoneType zone, const std::string& kind) 
 using Bound = std::optional<double> ObstacleMatch::*;
 
 /// A known number alone; for an unknown one a value on each bound of the rules and one in each gap between them.
-std::vector<std::optional<double>> numbers(const std::optional<double>& known, const Rules& rules, Bound over, Bound to) {
+std::vector<std::optional<double>> numbers(const std::optional<double>& known, const Rules& rules, Bound over,
+                                           Bound to) {
     if (known) return {known};
     std::vector<double> bounds;
     for (const ClearanceRule* rule : rules)
@@ -73,25 +75,33 @@ std::vector<std::optional<double>> numbers(const std::optional<double>& known, c
     return values;
 }
 
-/// @param all  every value that cannot be excluded, else those that the need rests on: a derived attribute counts as it stands
+/// @param all  every value that cannot be excluded, else those that the need rests on: a derived attribute counts as it
+/// stands
 Values values_of(const ObstacleClass& what, const Rules& rules, bool all) {
     Values values;
-    const bool is_grade_open = what.fire_grade == FireGrade::Unknown || (all && what.fire_grade_from != Origin::Surveyed);
-    const bool is_height_open = what.height_class == HeightClass::Unknown || (all && what.height_from != Origin::Surveyed);
+    const bool is_grade_open =
+        what.fire_grade == FireGrade::Unknown || (all && what.fire_grade_from != Origin::Surveyed);
+    const bool is_height_open =
+        what.height_class == HeightClass::Unknown || (all && what.height_from != Origin::Surveyed);
     const auto restrict_on = [&](const auto member) {
         return std::ranges::any_of(rules, [&](const ClearanceRule* rule) { return !(rule->from.*member).empty(); });
     };
-    if (is_grade_open && restrict_on(&ObstacleMatch::fire_grades)) values.grades = {FireGrade::One, FireGrade::Two, FireGrade::Three, FireGrade::Four};
-    else values.grades = {what.fire_grade};
+    if (is_grade_open && restrict_on(&ObstacleMatch::fire_grades))
+        values.grades = {FireGrade::One, FireGrade::Two, FireGrade::Three, FireGrade::Four};
+    else
+        values.grades = {what.fire_grade};
     if (is_height_open && restrict_on(&ObstacleMatch::height_classes))
         values.heights = {HeightClass::MultiStorey, HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super};
-    else values.heights = {what.height_class};
+    else
+        values.heights = {what.height_class};
     values.uses = {what.use};
     if (what.use.empty())
-        for (const ClearanceRule* rule : rules) values.uses.insert(values.uses.end(), rule->from.uses.begin(), rule->from.uses.end());
+        for (const ClearanceRule* rule : rules)
+            values.uses.insert(values.uses.end(), rule->from.uses.begin(), rule->from.uses.end());
     values.quantities = numbers(what.quantity, rules, &ObstacleMatch::quantity_over, &ObstacleMatch::quantity_to);
     values.voltages_kv = numbers(what.voltage_kv, rules, &ObstacleMatch::voltage_over, &ObstacleMatch::voltage_to);
-    values.pressures_mpa = numbers(what.pressure_mpa, rules, &ObstacleMatch::pressure_over, &ObstacleMatch::pressure_to);
+    values.pressures_mpa =
+        numbers(what.pressure_mpa, rules, &ObstacleMatch::pressure_over, &ObstacleMatch::pressure_to);
     return values;
 }
 
@@ -103,7 +113,8 @@ std::vector<Case> combinations(const Values& values, bool plausible_only) {
             for (const std::string_view use : values.uses)
                 for (const auto& quantity : values.quantities)
                     for (const auto& voltage : values.voltages_kv)
-                        for (const auto& pressure : values.pressures_mpa) cases.push_back({grade, height, use, quantity, voltage, pressure});
+                        for (const auto& pressure : values.pressures_mpa)
+                            cases.push_back({grade, height, use, quantity, voltage, pressure});
         }
     return cases;
 }
@@ -116,7 +127,8 @@ std::vector<Case> cases_of(const ObstacleClass& what, const Rules& rules, bool a
     return cases.empty() ? combinations(values, false) : cases;
 }
 
-/// With another of the possible classes this distance would not be asked, or, for the largest, a different one would govern.
+/// With another of the possible classes this distance would not be asked, or, for the largest, a different one would
+/// govern.
 bool depends(const Rules& rules, const std::vector<Case>& possible, double need_m, bool governs) {
     return std::ranges::any_of(possible, [&](const Case& c) {
         bool is_asked = false;
@@ -131,18 +143,20 @@ bool depends(const Rules& rules, const std::vector<Case>& possible, double need_
 }
 
 auto key_of(const ObstacleClass& c) {
-    return std::tie(c.role, c.kind, c.fire_grade, c.fire_grade_from, c.height_class, c.height_from, c.use, c.quantity, c.voltage_kv,
-                    c.pressure_mpa);
+    return std::tie(c.role, c.kind, c.fire_grade, c.fire_grade_from, c.height_class, c.height_from, c.use, c.quantity,
+                    c.voltage_kv, c.pressure_mpa);
 }
 
 struct ByClass {
     bool operator()(const ObstacleClass& a, const ObstacleClass& b) const { return key_of(a) < key_of(b); }
 };
 
-[[noreturn]] void throw_bare(const RulePack& pack, ZoneType zone, const std::map<ObstacleClass, std::size_t, ByClass>& bare) {
-    Message text = say("规则包 {} 及其所继承的规则包没有规则管到 {} 类型停放充电区与下列障碍物的距离：",
-                       "neither rule pack {} nor those it extends have a rule between zones of type {} and these obstacles: ", pack.id,
-                       zone_type_name(zone));
+[[noreturn]] void throw_bare(const RulePack& pack, ZoneType zone,
+                             const std::map<ObstacleClass, std::size_t, ByClass>& bare) {
+    Message text = say(
+        "规则包 {} 及其所继承的规则包没有规则管到 {} 类型停放充电区与下列障碍物的距离：",
+        "neither rule pack {} nor those it extends have a rule between zones of type {} and these obstacles: ", pack.id,
+        zone_type_name(zone));
     bool is_first = true;
     for (const auto& [what, count] : bare) {
         const Message words = described(what);
@@ -162,7 +176,8 @@ std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const
     const std::vector<Case> needed = cases_of(obstacle, rules, false);
     std::vector<Requirement> result;
     for (const ClearanceRule* rule : rules)
-        if (std::ranges::any_of(needed, [&](const Case& c) { return applies(rule->from, c); })) result.push_back({rule, rule->distance_m, false});
+        if (std::ranges::any_of(needed, [&](const Case& c) { return applies(rule->from, c); }))
+            result.push_back({rule, rule->distance_m, false});
     // Under a building there is no free ground anyway: that ban says nothing about its distance.
     const auto covers = [&](const ClearanceRule* rule, const Case& c) {
         return applies(rule->from, c) && !(rule->ban && obstacle.role == Role::Building);
@@ -188,8 +203,10 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
             const auto asked = requirements(pack, zone, obstacle.what);
             it = known.emplace(obstacle.what, asked.empty() ? std::nullopt : std::optional{asked.front()}).first;
         }
-        if (it->second) kept.push_back({&obstacle, *it->second});
-        else ++bare[obstacle.what];
+        if (it->second)
+            kept.push_back({&obstacle, *it->second});
+        else
+            ++bare[obstacle.what];
     }
     if (!bare.empty()) throw_bare(pack, zone, bare);
     return kept;
@@ -197,15 +214,21 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 
 double parameter(const RulePack& pack, const std::string& id) {
     if (const auto it = pack.parameters.find(id); it != pack.parameters.end()) return it->second.value;
-    throw RuleError{say("规则包 {} 没有参数 {}，请补充，或让它继承 cn-base", "rule pack {} has no parameter {}; add it, or let the pack extend cn-base",
-                        pack.id, id)};
+    throw RuleError{say("规则包 {} 没有参数 {}，请补充，或让它继承 cn-base",
+                        "rule pack {} has no parameter {}; add it, or let the pack extend cn-base", pack.id, id)};
 }
 
 Message described(const ObstacleClass& what) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> grades{
-        {{"耐火等级未知", "grade unknown"}, {"一级", "grade one"}, {"二级", "grade two"}, {"三级", "grade three"}, {"四级", "grade four"}}};
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heights{
-        {{"高度未知", "height unknown"}, {"单、多层", "multi-storey"}, {"二类高层", "high-rise class two"}, {"一类高层", "high-rise class one"}, {"100 m 以上", "over 100 m"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> grades{{{"耐火等级未知", "grade unknown"},
+                                                                                   {"一级", "grade one"},
+                                                                                   {"二级", "grade two"},
+                                                                                   {"三级", "grade three"},
+                                                                                   {"四级", "grade four"}}};
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heights{{{"高度未知", "height unknown"},
+                                                                                    {"单、多层", "multi-storey"},
+                                                                                    {"二类高层", "high-rise class two"},
+                                                                                    {"一类高层", "high-rise class one"},
+                                                                                    {"100 m 以上", "over 100 m"}}};
     const ObstacleKind* kind = kind_with_code(what.kind);
     Message text = kind ? kind->name : Message{what.kind, what.kind};
     Message details;

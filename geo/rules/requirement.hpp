@@ -13,14 +13,16 @@ namespace geo {
 /// What one rule asks between a zone type and an obstacle.
 struct Requirement {
     const ClearanceRule* rule = nullptr;  ///< of the pack it was asked of
-    double need_m = 0.0;        ///< ground metres
-    bool is_derived = false;    ///< rests on a derived (推定) or unknown attribute: with another value it could differ
+    double need_m = 0.0;                  ///< ground metres
+    bool is_derived = false;  ///< rests on a derived (推定) or unknown attribute: with another value it could differ
 };
 
-/// Every rule that applies, the largest first (equal distances: by rule id). An attribute that is unknown counts with its worst
-/// possible value; `is_derived` is set only where another possible value would give another distance: any value of an unknown or
-/// derived attribute, except that high-rise buildings are of grade one or two unless both attributes are surveyed otherwise.
-/// @return empty when no rule covers the obstacle, or one of the classes that it may be; a ban alone does not cover a building
+/// Every rule that applies, the largest first (equal distances: by rule id). An attribute that is unknown counts with
+/// its worst possible value; `is_derived` is set only where another possible value would give another distance: any
+/// value of an unknown or derived attribute, except that high-rise buildings are of grade one or two unless both
+/// attributes are surveyed otherwise.
+/// @return empty when no rule covers the obstacle, or one of the classes that it may be; a ban alone does not cover a
+/// building
 std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle);
 
 /// An obstacle with the requirement that governs it.
@@ -30,13 +32,15 @@ struct Kept {
 };
 
 /// The governing requirement of each obstacle, in the same order.
-/// @throws RuleError  listing every class (with its count) that no rule of the pack covers: silence must not read as zero
+/// @throws RuleError  listing every class (with its count) that no rule of the pack covers: silence must not read as
+/// zero
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles);
 
-/// All obstacles and bans of the inputs with their classes, in input order: kinds looked up in the code list, fire grade from its
-/// attribute or from the structure (推定), height class from height or floors × 3 m (推定). Lines of fire lanes count with the
-/// pack's `fire_lane.clear_width` where they have no width or a smaller one. Compounds, gates, consent ground, paths, hazards,
-/// areas, background, removed charging facilities and aerial sites that are not surveyed are none.
+/// All obstacles and bans of the inputs with their classes, in input order: kinds looked up in the code list, fire
+/// grade from its attribute or from the structure (推定), height class from height or floors × 3 m (推定). Lines of
+/// fire lanes count with the pack's `fire_lane.clear_width` where they have no width or a smaller one. Compounds,
+/// gates, consent ground, paths, hazards, areas, background, removed charging facilities and aerial sites that are not
+/// surveyed are none.
 /// @param findings  gains one entry for each thing assumed, with its count
 /// @throws RuleError  kinds that are not in the code list, each with its count and layer
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "geo/core/message.hpp"
+
 #include <nlohmann/json_fwd.hpp>
 
 #include <string>
@@ -10,10 +12,10 @@ namespace geo {
 /// One place where a document breaks its schema.
 struct SchemaFault {
     std::vector<std::string> path;  ///< keys and positions from the root down
-    std::string reason;             ///< the validator's words, in English
+    Message reason;
 };
 
-/// Where a rule pack breaks `data/schemas/rulepack.schema.json`, in document order; empty when it keeps it.
+/// Where a rule pack breaks `data/schemas/rulepack.schema.json`, each once; empty when it keeps it.
 std::vector<SchemaFault> schema_faults(const nlohmann::json& pack);
 
 }  // namespace geo

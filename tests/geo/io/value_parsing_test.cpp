@@ -71,6 +71,7 @@ TEST(ParseValue, ReadsVoltagesInVoltsWhereTheyAre) {
 TEST(ParseValue, ReadsYearsOutOfDates) {
     for (const char* text : {"2005", "2005-06-30", "2005/06", "2005年", "20050630", "2005-06-30T08:00:00"})
         EXPECT_EQ(parsed("built_year", Integer, "", text), Value{std::int64_t{2005}}) << text;
+    parsed("built_year", Integer, "", "90年代", false, true);
 }
 
 TEST(ParseValue, ReadsYesAndNo) {

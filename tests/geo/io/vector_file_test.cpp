@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 #include <algorithm>
 
@@ -121,6 +122,17 @@ TEST(ReadLayer, LeavesTheSourceFolderAsItIs) {
     EXPECT_EQ(folder.names(), names);
 }
 
+// A writer's changes wait in the log until it closes the file.
+TEST(ReadLayer, ReadsAGeoPackageInUseWithItsLog) {
+    const Folder folder;
+    fixtures::write(folder / "h.gpkg", "GPKG", {.layer = "h", .columns = {"id", "lon:real", "lat:real"}, .rows = {{"", {"H1", "106.5", "29.5"}}}});
+    sqlite3* writer = nullptr;
+    ASSERT_EQ(sqlite3_open((folder / "h.gpkg").c_str(), &writer), SQLITE_OK);
+    ASSERT_EQ(sqlite3_exec(writer, "PRAGMA journal_mode=WAL; UPDATE h SET id='Z9';", nullptr, nullptr, nullptr), SQLITE_OK);
+    EXPECT_EQ(read_layer(request(Role::Hazard, folder / "h.gpkg")).layer.features.at(0).id, "Z9");
+    sqlite3_close(writer);
+}
+
 TEST(ReadLayer, RebuildsAMissingIndex) {
     const Folder folder;
     fixtures::write(folder / "b.shp", "ESRI Shapefile", buildings());
@@ -170,6 +182,17 @@ TEST(ReadLayer, SaysWhatIsWrongWithAPath) {
     EXPECT_THROW(read_layer(request(Role::Building, "/vsizip/a.zip/b.shp")), SourceError);
     EXPECT_THROW(read_layer(request(Role::Building, "https://example.org/a.geojson")), SourceError);
     EXPECT_THROW(layer_names(folder / "none.gpkg"), SourceError);
+}
+
+TEST(ReadLayer, TakesAnyFileName) {
+    const Folder folder;
+    for (const char* name : {"a b.gpkg", "a?b#c.gpkg", "100%25.gpkg", "GPKG:x.gpkg", "建 筑.gpkg", "a&b=c.gpkg"}) {
+        fixtures::write(folder / "b.gpkg", "GPKG", buildings());
+        fs::rename(folder / "b.gpkg", folder / name);
+        const SourceLayer source = read_layer(request(Role::Building, folder / name));
+        EXPECT_EQ(source.layer.features.size(), 2u) << name;
+        EXPECT_EQ(source.layer.provenance.layer, "建筑") << name;
+    }
 }
 
 TEST(ReadLayer, RefusesDriversNotAllowed) {
@@ -332,6 +355,17 @@ TEST(ReadTable, ReadsGbkCsvAndMappedColumns) {
     r.role = Role::Building;
     r.mapping.clear();
     EXPECT_THROW(read_layer(r), InvalidInput) << "a table has no footprints";
+}
+
+TEST(ReadTable, TakesOtherSeparators) {
+    const Folder folder;
+    for (const char* separator : {";", "\t", ","}) {
+        const std::string s = separator;
+        fixtures::write_text(folder / "h.csv", "id" + s + "lon" + s + "lat\nH1" + s + "106.57" + s + "29.55\n");
+        const SourceLayer source = read_layer(request(Role::Hazard, folder / "h.csv"));
+        EXPECT_EQ(source.layer.features.at(0).id, "H1") << s;
+        EXPECT_EQ(source.layer.features.at(0).shape.points.at(0), (Point{106.57, 29.55})) << s;
+    }
 }
 
 TEST(ReadTable, SwapsSurveyorsAxes) {

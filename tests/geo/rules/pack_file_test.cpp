@@ -1,0 +1,273 @@
+#include "geo/rules/pack_file.hpp"
+
+#include "geo/core/error.hpp"
+#include "geo/rules/requirement.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+namespace {
+
+using namespace geo;
+using nlohmann::json;
+using testing::HasSubstr;
+namespace fs = std::filesystem;
+
+/// A folder for one test's packs.
+class PackFiles : public testing::Test {
+protected:
+    void SetUp() override {
+        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder = fs::temp_directory_path() / fmt::format("anchong-rules-{}-{}", info->name(), ::getpid());
+        fs::create_directories(m_folder);
+    }
+    void TearDown() override { fs::remove_all(m_folder); }
+
+    std::string write(const std::string& name, const std::string& text) const {
+        std::ofstream{m_folder / name, std::ios::binary} << text;
+        return (m_folder / name).string();
+    }
+    std::string write(const json& pack) const {
+        return write(pack.at("id").get<std::string>() + ".json", pack.dump(1));
+    }
+    const fs::path& folder() const { return m_folder; }
+
+private:
+    fs::path m_folder;
+};
+
+json text(const char* word) { return {{"zh", word}, {"en", word}}; }
+
+json rule(const char* id, const char* kind, double value) {
+    return {{"id", id},
+            {"from", {{"kind", kind}}},
+            {"value", value},
+            {"unit", "m"},
+            {"strength", "must"},
+            {"clause", "1"},
+            {"source", "test"},
+            {"status", "secondary"},
+            {"mandatory_now", "unknown"},
+            {"superseded_by", nullptr},
+            {"text", text("x")}};
+}
+
+json pack_with(std::initializer_list<json> rules, const char* id = "town", const char* parent = "cn-base") {
+    return {{"schema_version", 1}, {"id", id},          {"title", text("t")}, {"jurisdiction", text("j")},
+            {"edition", "1"},      {"extends", parent}, {"rules", rules}};
+}
+
+std::string refusal(const std::string& file) {
+    try {
+        load_pack(file);
+    } catch (const RuleError& error) {
+        EXPECT_FALSE(error.message().zh.empty());
+        return error.message().en;
+    }
+    return "accepted";
+}
+
+TEST(BuiltinPacks, AreListedById) {
+    const auto packs = builtin_packs();
+    ASSERT_EQ(packs.size(), 2u);
+    EXPECT_EQ(packs[0].id, "cn-base");
+    EXPECT_EQ(packs[0].extends, "");
+    EXPECT_EQ(packs[1].id, "cn-chongqing-2024");
+    EXPECT_EQ(packs[1].extends, "cn-base");
+    EXPECT_EQ(packs[1].edition, "2024-10-12");
+    EXPECT_EQ(packs[1].jurisdiction.zh, "重庆市");
+}
+
+TEST(BuiltinPacks, StateClauseSourceAndAnHonestStatusForEveryNumber) {
+    for (const PackSummary& summary : builtin_packs()) {
+        const RulePack pack = load_pack(summary.id);
+        EXPECT_EQ(pack.lineage.back(), "cn-base");
+        EXPECT_EQ(pack.sha256.size(), 64u);
+        const auto expect_sourced = [&](const std::string& id, const Clause& clause, const Message& words) {
+            EXPECT_FALSE(clause.number.empty() || clause.source.empty() || words.zh.empty() || words.en.empty()) << id;
+            EXPECT_NE(clause.status, Status::Verified) << id << ": no standard's own text was read";
+            EXPECT_NE(clause.mandatory_now, "yes") << id;
+            EXPECT_EQ(clause.source.starts_with("GB 50016"), clause.superseded_by.starts_with("GB 55037-2022")) << id;
+            EXPECT_THAT(pack.lineage, testing::Contains(clause.pack)) << id;
+        };
+        for (const ClearanceRule& each : pack.clearances) expect_sourced(each.id, each.clause, each.text);
+        for (const auto& [id, each] : pack.parameters) expect_sourced(id, each.clause, each.text);
+    }
+}
+
+TEST(LoadPack, FoldsTheChildOverItsParent) {
+    const RulePack base = load_pack("cn-base");
+    const RulePack pack = load_pack("cn-chongqing-2024");
+    EXPECT_EQ(pack.lineage, (std::vector<std::string>{"cn-chongqing-2024", "cn-base"}));
+    std::set<std::string> ids;
+    for (const ClearanceRule& each : pack.clearances) EXPECT_TRUE(ids.insert(each.id).second) << each.id;
+    EXPECT_TRUE(std::ranges::is_sorted(pack.clearances, {}, &ClearanceRule::id));
+    EXPECT_FALSE(ids.contains("building.shed.multi.grade4")) << "replaced";
+    EXPECT_TRUE(ids.contains("building.other.multi.grade4")) << "not spoken of";
+    // 7 rows give way, 2 ids are new (shed-to-building, pipes-inside).
+    EXPECT_EQ(pack.clearances.size(), base.clearances.size() - 7 + 2);
+    EXPECT_EQ(pack.parameters.size(), base.parameters.size());
+    EXPECT_EQ(pack.parameters.at("group.max_bays").clause.pack, "cn-chongqing-2024");
+    EXPECT_EQ(pack.parameters.at("bay.width").clause.pack, "cn-base");
+}
+
+TEST(LoadPack, ListsThePacksThereAreForAnUnknownId) {
+    EXPECT_THAT(refusal("cn-atlantis"), HasSubstr("cn-base, cn-chongqing-2024"));
+    EXPECT_THROW(load_pack("no/such/pack.json"), SourceError);
+    EXPECT_THROW(load_pack("/"), SourceError);
+}
+
+TEST(PackText, ReadsBackToAnEqualPack) {
+    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
+        const RulePack pack = load_pack(id);
+        const std::string stored = pack_to_text(pack);
+        const RulePack again = pack_from_text(stored);
+        EXPECT_EQ(again.id, pack.id);
+        EXPECT_EQ(again.title, pack.title);
+        EXPECT_EQ(again.jurisdiction, pack.jurisdiction);
+        EXPECT_EQ(again.edition, pack.edition);
+        EXPECT_EQ(again.lineage, pack.lineage);
+        EXPECT_EQ(again.clearances, pack.clearances);
+        EXPECT_EQ(again.parameters, pack.parameters);
+        EXPECT_EQ(again.sha256, pack.sha256);
+        EXPECT_EQ(pack_to_text(again), stored);
+    }
+    EXPECT_THROW(pack_from_text("{}"), RuleError);
+    EXPECT_THROW(pack_from_text(pack_with({}).dump()), RuleError) << "not folded";
+}
+
+TEST_F(PackFiles, OfATownChangeOneNumber) {
+    json stricter = rule("refuse-room", "refuse_room", 12.0);
+    const RulePack pack = load_pack(write(pack_with({stricter}, "town", "cn-chongqing-2024")));
+    EXPECT_EQ(pack.lineage, (std::vector<std::string>{"town", "cn-chongqing-2024", "cn-base"}));
+    const auto it = std::ranges::find(pack.clearances, "refuse-room", &ClearanceRule::id);
+    ASSERT_NE(it, pack.clearances.end());
+    EXPECT_DOUBLE_EQ(it->distance_m, 12.0);
+    EXPECT_EQ(it->clause.pack, "town");
+}
+
+TEST_F(PackFiles, MayExtendAPackBesideThem) {
+    write(pack_with({rule("silo", "silo", 20.0)}, "county"));
+    const RulePack pack = load_pack(write(pack_with({}, "village", "county")));
+    EXPECT_EQ(pack.lineage, (std::vector<std::string>{"village", "county", "cn-base"}));
+    EXPECT_DOUBLE_EQ(std::ranges::find(pack.clearances, "silo", &ClearanceRule::id)->distance_m, 20.0);
+}
+
+TEST_F(PackFiles, TakeLengthsInOtherUnits) {
+    const std::pair<const char*, double> rows[]{
+        {"m", 2.0}, {"cm", 0.02}, {"mm", 0.002}, {"ft", 0.6096}, {"in", 0.0508}};
+    for (const auto& [unit, metres] : rows) {
+        json changed = rule("silo", "silo", 2.0);
+        changed["unit"] = unit;
+        const RulePack pack = load_pack(write(pack_with({changed})));
+        EXPECT_NEAR(std::ranges::find(pack.clearances, "silo", &ClearanceRule::id)->distance_m, metres, 1e-12) << unit;
+    }
+}
+
+TEST_F(PackFiles, AreRefusedWithFileRuleAndReason) {
+    const auto with = [](const char* key, const json& value) {
+        json changed = rule("r", "silo", 6.0);
+        if (value.is_discarded())
+            changed.erase(key);
+        else
+            changed[key] = value;
+        return pack_with({changed});
+    };
+    const json gone(json::value_t::discarded);
+    json newer = pack_with({});
+    newer["schema_version"] = 2;
+    json crossed = rule("r", "silo", 6.0);
+    crossed["from"]["quantity"] = {{"over", 10}, {"to", 5}};
+    json as_parameter = rule("bay.width", "silo", 1.0);
+    as_parameter.erase("from");
+    as_parameter["parameter"] = "bay.depth";
+    const std::pair<json, std::vector<const char*>> rows[]{
+        {newer, {"newer"}},
+        {with("value", -1), {"rule r", "value"}},
+        {with("value", 1000.5), {"rule r", "1000"}},
+        {with("value", 0), {"rule r", "ban"}},
+        {with("value", "6"), {"rule r", "value"}},
+        {with("unit", "furlong"), {"rule r", "unit"}},
+        {with("unit", "count"), {"rule r", "\"count\""}},
+        {with("status", "certain"), {"rule r", "status"}},
+        {with("clause", gone), {"rule r", "clause"}},
+        {with("source", gone), {"rule r", "source"}},
+        {with("strength", "maybe"), {"rule r", "strength"}},
+        {with("colour", "red"), {"rule r", "colour"}},
+        {with("zone", {"shack"}), {"rule r", "zone"}},
+        {with("from", {{"kind", "reactor"}}), {"rule r", "no kind \"reactor\""}},
+        {with("from", {{"kind", "building"}, {"fire_grade", {5}}}), {"rule r", "fire_grade"}},
+        {with("from", {{"use", {"public"}}}), {"rule r", "from"}},
+        {with("replaces", {"ghost"}), {"rule r", "ghost"}},
+        {pack_with({crossed}), {"rule r", "quantity"}},
+        {pack_with({rule("r", "silo", 6), rule("r", "silo", 7)}), {"rule r", "twice"}},
+        {pack_with({rule("bay.width", "silo", 6)}), {"rule bay.width", "both"}},
+        {pack_with({as_parameter}), {"rule bay.width", "bay.depth"}},
+        {pack_with({}, "town", "atlantis"), {"atlantis", "cn-base, cn-chongqing-2024"}},
+        {pack_with({}, "town", "../town"), {"extends"}},
+        {pack_with({}, "cn-base", "cn-chongqing-2024"), {"built-in"}},
+    };
+    for (const auto& [pack, words] : rows) {
+        const std::string file = write("bad.json", pack.dump());
+        const std::string reason = refusal(file);
+        EXPECT_THAT(reason, HasSubstr("bad.json")) << pack.dump();
+        for (const char* word : words) EXPECT_THAT(reason, HasSubstr(word)) << pack.dump();
+        const auto listed = validate_pack_file(file);
+        ASSERT_FALSE(listed.empty()) << pack.dump();
+        EXPECT_THAT(reason, HasSubstr(listed.front().en));
+    }
+}
+
+TEST_F(PackFiles, AreRefusedWhenTheyExtendNothingOrOneAnother) {
+    json orphan = pack_with({});
+    orphan["extends"] = nullptr;
+    EXPECT_THAT(refusal(write(orphan)), HasSubstr("must extend cn-base"));
+    const std::string a = write(pack_with({}, "a", "b"));
+    write(pack_with({}, "b", "a"));
+    EXPECT_THAT(refusal(a), HasSubstr("a → b → a"));
+    EXPECT_THAT(refusal(write(pack_with({}, "self", "self"))), HasSubstr("self → self"));
+}
+
+TEST_F(PackFiles, AreRefusedWhenTheyAreNoUtf8Json) {
+    EXPECT_THAT(refusal(write("x.json", "{\"id\": ")), HasSubstr("not valid JSON"));
+    EXPECT_THAT(refusal(write("x.json", "{\"id\": \"\xD6\xD8\xC7\xEC\"}")), HasSubstr("UTF-8"));
+    EXPECT_THAT(refusal(write("x.json", "[]")), HasSubstr("x.json"));
+    EXPECT_THAT(refusal(write("x.json", "{\"schema_version\": 1e999}")), HasSubstr("not valid JSON"));
+    EXPECT_THROW(load_pack(write("empty.json", "")), SourceError);
+    EXPECT_THROW(load_pack(folder().string()), SourceError);
+}
+
+TEST_F(PackFiles, TellAllReasonsAtOnce) {
+    json second = rule("s", "reactor", 2000.0);
+    const auto reasons = validate_pack_file(write(pack_with({rule("r", "reactor", 6.0), second})));
+    EXPECT_EQ(reasons.size(), 3u) << "two unknown kinds and one absurd value";
+}
+
+TEST_F(PackFiles, AreFoundBareWhereTheyTakeRulesAway) {
+    json thin = rule("silo", "silo", 20.0);
+    thin["zone"] = {"shed"};
+    thin["replaces"] = {"building.shed.multi.grade3"};
+    const std::string file = write(pack_with({thin}));
+    EXPECT_NO_THROW(load_pack(file)) << "data without such obstacles can do with it";
+    const auto reasons = validate_pack_file(file);
+    ASSERT_EQ(reasons.size(), 2u);
+    EXPECT_THAT(reasons[0].en, HasSubstr("type shed no rule covers building"));
+    EXPECT_THAT(reasons[1].en, HasSubstr("open_air, charging_cabinet, swap_cabinet no rule covers silo"));
+}
+
+TEST_F(PackFiles, OfTheProgramAreSound) {
+    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
+        EXPECT_NO_THROW(load_pack(id));
+        const RulePack pack = load_pack(id);
+        // As a child without rules of its own, so that the coverage is judged too.
+        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", id))), testing::IsEmpty()) << id;
+    }
+}
+
+}  // namespace
