@@ -4,6 +4,7 @@
 #include <iconv.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 
 namespace geo::storage {
@@ -48,7 +49,7 @@ std::string lower(std::string_view name) {
 DbfEncoder::DbfEncoder(std::string encoding) : m_name{std::move(encoding)} {
     if (m_name == "UTF-8") return;
     m_iconv = iconv_open(m_name.c_str(), "UTF-8");
-    if (m_iconv == reinterpret_cast<iconv_t>(-1)) throw std::runtime_error{"iconv lacks " + m_name};
+    if (reinterpret_cast<std::intptr_t>(m_iconv) == -1) throw std::runtime_error{"iconv lacks " + m_name};
 }
 
 DbfEncoder::~DbfEncoder() {

@@ -158,7 +158,7 @@ Plan export_shapefiles(const ExportRequest& request, const fs::path& folder, con
         table = without_source(std::move(table));
         for (ShapefilePart& part : shapefile_parts(table)) parts.push_back({table, std::move(part)});
     }
-    const Plan plan = shapefile_plan(tables, parts);
+    Plan plan = shapefile_plan(tables, parts);
     std::vector<Finding> found;
     const Write write = [&](const fs::path& temp, const fs::path& target, const Progress& all) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -189,7 +189,7 @@ Plan export_geojson(const ExportRequest& request, const fs::path& folder, const 
 Plan export_gpkg(const ExportRequest& request, const fs::path& folder, const Inputs& inputs, const Results& results,
                  const Progress& progress) {
     const auto tables = tables_of(inputs, results, true);
-    const Plan plan{{file_stem(request.name) + ".gpkg"}, {}};
+    Plan plan{{file_stem(request.name) + ".gpkg"}, {}};
     const Write write = [&](const fs::path& temp, const fs::path& target, const Progress& all) {
         write_gpkg(temp / plan.names.front(), target / plan.names.front(), tables, inputs.crs, all);
     };

@@ -59,7 +59,7 @@ OGRLayerH create_layer(GDALDatasetH dataset, const Table& table, OGRSpatialRefer
 }
 
 void run(GDALDatasetH dataset, const std::string& sql) {
-    if (const OGRLayerH answer = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr)) {
+    if (OGRLayerH answer = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr)) {
         GDALDatasetReleaseResultSet(dataset, answer);
     }
 }
@@ -87,7 +87,7 @@ void write_gpkg(const fs::path& file, const fs::path& target, std::span<const Ta
         writing.check(dataset != nullptr);
         writing.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
         for (const Table& table : tables) {
-            const OGRLayerH layer = create_layer(dataset.get(), table, srs.get());
+            OGRLayerH layer = create_layer(dataset.get(), table, srs.get());
             writing.check(layer && add_columns(layer, table.columns));
             writing.rows(layer, table);
         }
@@ -110,7 +110,7 @@ void rewrite_gpkg(const fs::path& work, const fs::path& file, const fs::path& ta
         writing.check(dataset != nullptr);
         writing.check(GDALDatasetStartTransaction(dataset.get(), FALSE) == OGRERR_NONE);
         const auto layer_of = [&](const Table& table) {
-            const OGRLayerH layer = GDALDatasetGetLayerByName(dataset.get(), table.name.c_str());
+            OGRLayerH layer = GDALDatasetGetLayerByName(dataset.get(), table.name.c_str());
             writing.check(layer != nullptr);
             return layer;
         };
@@ -164,7 +164,7 @@ bool GpkgReader::has(const std::string& table) const {
 
 std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {
     const GdalErrors errors;
-    const OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.c_str());
+    OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.c_str());
     if (!layer) {
         throw InvalidInput{say("{} 中没有表 {}。", "{} has no table {}.", m_file.string(), table)};
     }

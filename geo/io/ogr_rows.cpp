@@ -56,7 +56,7 @@ std::vector<int> positions(OGRLayerH layer, const std::vector<Column>& columns) 
 }
 
 Shape shape_of(OGRLayerH layer, OGRFeatureH feature, std::vector<unsigned char>& buffer) {
-    const OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
+    OGRGeometryH geometry = OGR_F_GetGeometryRef(feature);
     if (!geometry) return {};
     buffer.resize(static_cast<std::size_t>(OGR_G_WkbSize(geometry)));
     std::optional<Shape> shape;

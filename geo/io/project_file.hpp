@@ -20,19 +20,23 @@ struct Project {
 };
 
 /// Writes a new project: one GeoPackage with every input layer under its role's name, tables `anchong_project`, `anchong_provenance`,
-/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, and empty result tables. Written beside its place and renamed: complete or absent.
+/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, and empty result tables. A role's columns are `id, name`, its fields, `is_hull`,
+/// `layer_no` (row of the provenance) and `source` (`source_row` for hazards, which have a field `source`). Written beside its place and
+/// renamed: complete or absent.
 /// @throws OutputError  not writable, disk full, or exists and not `overwrite`
 void create_project(const std::filesystem::path& file, const Project& project, bool overwrite);
 
+/// Changes no byte of the file; sees what another program (QGIS) has saved but not yet merged into it.
 /// @throws SourceError missing or no GeoPackage @throws InvalidInput a GeoPackage but no project, or of a newer version
 Project read_project(const std::filesystem::path& file);
 
-/// Results of one scenario; empty tables give empty results.
+/// Results of one scenario, as they were written; empty tables give empty results. @throws as read_project
 Results read_results(const std::filesystem::path& file, const std::string& scenario);
 
 /// Replaces the results of one scenario: on a copy that then takes the file's place. Two writers at once: the second waits or
-/// fails with a clear error, neither loses the other's work silently.
-/// @throws OutputError
+/// fails with a clear error, neither loses the other's work silently. The same content gives the same bytes, however often results
+/// were replaced before.
+/// @throws OutputError  not writable, disk full, or another program has the file open @throws as read_project
 void replace_results(const std::filesystem::path& file, const Results& results);
 
 }  // namespace geo

@@ -80,12 +80,12 @@ void reread(const fs::path& file, const fs::path& target, const char* driver, st
     const GdalErrors errors;
     const char* const drivers[] = {driver, nullptr};
     const Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr)};
-    const OGRLayerH layer = dataset ? GDALDatasetGetLayer(dataset.get(), 0) : nullptr;
+    OGRLayerH layer = dataset ? GDALDatasetGetLayer(dataset.get(), 0) : nullptr;
     if (!layer) throw write_failure(target, errors.first(driver));
     std::size_t found = 0, with_shape = 0;
     while (const OgrFeature feature{OGR_L_GetNextFeature(layer)}) {
         ++found;
-        const OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
+        OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
         if (geometry && !OGR_G_IsEmpty(geometry)) ++with_shape;
     }
     if (errors.any()) throw write_failure(target, errors.first());

@@ -106,7 +106,7 @@ void write_shapefile(const fs::path& folder, const fs::path& target, const Table
         Dataset dataset{GDALCreate(GDALGetDriverByName("ESRI Shapefile"), (folder / file).c_str(), 0, 0, 0, GDT_Unknown, nullptr)};
         check(dataset != nullptr);
         StringList options{"ENCODING=", "DBF_DATE_LAST_UPDATE=" + date_for_gdal(), "SPATIAL_INDEX=NO"};
-        const OGRLayerH layer = GDALDatasetCreateLayer(dataset.get(), part.name.c_str(), is_plain ? nullptr : srs.get(),
+        OGRLayerH layer = GDALDatasetCreateLayer(dataset.get(), part.name.c_str(), is_plain ? nullptr : srs.get(),
                                                        static_cast<OGRwkbGeometryType>(ogr_type(part.geometry)), options.data());
         check(layer && add_columns(layer, layout.columns(), layout.widths()));
         RowWriter writer{layer, part.geometry};

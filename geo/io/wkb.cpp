@@ -10,7 +10,8 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "numbers are copied as they stand in memory");
 
-enum Type : std::uint32_t { point = 1, line = 2, polygon = 3, multi_point = 4, multi_line = 5, multi_polygon = 6, collection = 7 };
+using Type = std::uint32_t;
+constexpr Type point = 1, line = 2, polygon = 3, multi_point = 4, multi_line = 5, multi_polygon = 6, collection = 7;
 
 using Bytes = std::vector<unsigned char>;
 
@@ -23,7 +24,7 @@ void put(Bytes& out, T value) {
 
 void put_head(Bytes& out, Type type) {
     out.push_back(1);
-    put<std::uint32_t>(out, type);
+    put(out, type);
 }
 
 void put_count(Bytes& out, std::size_t count) { put(out, static_cast<std::uint32_t>(count)); }

@@ -225,9 +225,27 @@ TEST(ExportFile, WritesGeoJsonWithinAMillimetre) {
     }
     EXPECT_LT(worst, 0.001);
     const auto text = bytes_of(folder / "out" / "clearances.geojson");
-    EXPECT_THAT(text, HasSubstr("\"geometry\": null"));
+    EXPECT_THAT(text, HasSubstr("\"geometry\":null"));
     EXPECT_THAT(text, HasSubstr("符合"));
     EXPECT_THAT(bytes_of(folder / "out" / "building.geojson"), HasSubstr("\"source\""));
+}
+
+// A last digit behind zeros counts as well: 121.500000003 is not 121.5.
+TEST(ExportFile, WritesAllNineDecimals) {
+    const Folder folder;
+    Inputs inputs = small_town().inputs;
+    const Transform to_metres{"EPSG:4326", "EPSG:4544"};
+    const Point place = to_metres({105.5, 29.500000003});
+    inputs.layers[4].features[0].shape.points = {place};
+    inputs.layers[4].features[0].name = "引号\"反斜\\换行\n";
+    std::vector<Finding> findings;
+    export_files({.format = ExportFormat::GeoJson, .encoding = "", .folder = folder / "out", .name = "x", .overwrite = false}, inputs,
+                 small_results(), findings);
+    EXPECT_THAT(bytes_of(folder / "out" / "exit.geojson"), HasSubstr("[105.500000000,29.500000003]"));
+    EXPECT_THAT(texts_of(folder / "out" / "exit.geojson", "name"), ElementsAre("引号\"反斜\\换行\n"));
+    const auto danger = rows_of(folder / "out" / "danger.geojson", {{"id", FieldType::Text}});
+    ASSERT_EQ(danger.size(), 3u);
+    EXPECT_EQ(danger[2].shape.areas.size() + danger[2].shape.lines.size() + danger[2].shape.points.size(), 1u + 2u + 2u);
 }
 
 TEST(ExportFile, SaysWhatGbkCannotHold) {
