@@ -174,12 +174,14 @@ void Transform::apply(Shape& shape) const {
 
 namespace {
 
-// Scale factors are asked for one compound after the other in the same CRS; opening it costs milliseconds.
+// Scale factors are asked for one compound after the other in the same CRS; opening it costs milliseconds. Asked of a CRS, PROJ's
+// factors would make the operation from radians anew every time.
 struct ScaleMeter {
     CrsName name;
     Context context = make_context();
     Object crs;
     Object to_lonlat;
+    Object from_radians;
 
     explicit ScaleMeter(const CrsName& crs_name) : name{crs_name}, crs{make_crs(context.get(), crs_name)} {
         const Object base{proj_crs_get_geodetic_crs(context.get(), crs.get())};
@@ -189,7 +191,13 @@ struct ScaleMeter {
         const std::string title = proj_get_name(crs.get());
         // PROJ 9.1's factors differentiate in axis order: north before east reads as nonsense.
         if (to_lonlat) crs.reset(proj_normalize_for_visualization(context.get(), crs.get()));
-        if (!to_lonlat || !crs)
+        if (to_lonlat && crs) {
+            const Object datum{proj_crs_get_datum_forced(context.get(), base.get())};
+            const Object axes{proj_create_ellipsoidal_2D_cs(context.get(), PJ_ELLPS2D_LONGITUDE_LATITUDE, "Radian", 1.0)};
+            const Object radians{datum ? proj_create_geographic_crs_from_datum(context.get(), "radians", datum.get(), axes.get()) : nullptr};
+            if (radians) from_radians.reset(proj_create_crs_to_crs_from_pj(context.get(), radians.get(), crs.get(), nullptr, nullptr));
+        }
+        if (!from_radians)
             throw CrsError{say("坐标系“{}”不是投影坐标系，没有长度比。", "The CRS \"{}\" is not projected and has no scale factor.",
                                title)};
     }
@@ -203,8 +211,8 @@ double scale_factor(const CrsName& crs, Point projected) {
     const PJ_COORD lonlat = proj_trans(meter->to_lonlat.get(), PJ_FWD, proj_coord(projected.x, projected.y, 0.0, HUGE_VAL));
     proj_errno_reset(meter->to_lonlat.get());
     const PJ_FACTORS factors =
-        proj_factors(meter->crs.get(), proj_coord(proj_torad(lonlat.lp.lam), proj_torad(lonlat.lp.phi), 0.0, 0.0));
-    proj_errno_reset(meter->crs.get());
+        proj_factors(meter->from_radians.get(), proj_coord(proj_torad(lonlat.lp.lam), proj_torad(lonlat.lp.phi), 0.0, 0.0));
+    proj_errno_reset(meter->from_radians.get());
     const double scale = factors.meridional_scale;
     if (!std::isfinite(scale) || scale <= 0.0)
         throw CrsError{say("坐标 ({:.1f}, {:.1f}) 处没有长度比：不在坐标系“{}”的范围内。请检查图层的坐标系。",
