@@ -14,7 +14,7 @@ struct RealTown {
     std::vector<geo::Line> roads;
 };
 
-/// @param file  GeoPackage in longitude and latitude below the folder ANCHONG_REAL_DATA names
+/// @param file  GeoPackage below the folder ANCHONG_REAL_DATA names
 /// @return nothing when ANCHONG_REAL_DATA is not set
 std::optional<RealTown> real_town(const std::string& file);
 
