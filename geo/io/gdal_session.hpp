@@ -28,7 +28,7 @@ class GdalErrors {
 
     bool any() const { return !m_errors.empty(); }
     /// The first failure as GDAL words it, since the later ones follow from it; `otherwise` when there was none.
-    std::string first(std::string otherwise = "unknown") const { return any() ? m_errors.front() : otherwise; }
+    std::string first(const std::string& otherwise = "unknown") const { return any() ? m_errors.front() : otherwise; }
     void clear() { m_errors.clear(); }
     void add(std::string text) { m_errors.push_back(std::move(text)); }
 
