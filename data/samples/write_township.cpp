@@ -3,11 +3,14 @@
 #include "data/samples/columns.hpp"
 #include "data/samples/hazard_csv.hpp"
 
+#include "geo/core/clock.hpp"
+
 #include <cpl_conv.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <memory>
 
@@ -16,7 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr char sample_day[] = "2026-11-01";
+/// The one moment that is written into files: `SOURCE_DATE_EPOCH` where it is set, else the day after the last report.
+std::string written_at() {
+    const char* epoch = std::getenv("SOURCE_DATE_EPOCH");
+    return epoch && *epoch ? geo::timestamp() : "2026-11-01T00:00:00Z";
+}
 
 /// How a shapefile tells its encoding.
 enum class Tells { Cpg, LanguageByte, Nothing };
@@ -26,10 +33,10 @@ Tells told_by(Sheet sheet) {
     return static_cast<int>(sheet) % 2 == 0 ? Tells::LanguageByte : Tells::Cpg;
 }
 
-/// Sets the date that GDAL writes into GeoPackages for as long as it lives, unless the environment has one.
+/// Makes GDAL write our moment into GeoPackages for as long as it lives.
 class FixedDate {
    public:
-    FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", fmt::format("{}T00:00:00.000Z", sample_day).c_str()); }
+    FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", written_at().c_str()); }
     ~FixedDate() { CPLSetThreadLocalConfigOption("OGR_CURRENT_DATE", nullptr); }
     FixedDate(const FixedDate&) = delete;
     FixedDate& operator=(const FixedDate&) = delete;
@@ -114,7 +121,7 @@ void write_shapefile(const geo::Layer& layer, Sheet sheet, const fs::path& file)
     const Tells tells = told_by(sheet);
     CPLStringList options;
     options.SetNameValue("ENCODING", tells == Tells::LanguageByte ? "LDID/77" : "GBK");
-    options.SetNameValue("DBF_DATE_LAST_UPDATE", sample_day);
+    options.SetNameValue("DBF_DATE_LAST_UPDATE", written_at().substr(0, 10).c_str());
     OGRSpatialReference srs = spatial_reference(layer.crs);
     {
         const GDALDatasetUniquePtr dataset = create("ESRI Shapefile", file);

@@ -1,5 +1,6 @@
 #include "geo/bays/arrange.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo::rows {
@@ -49,18 +50,19 @@ int capacity(const Slot& slot, const Sizes& s) {
 
 /// Grows a site from one block. The slots come by falling capacity.
 class Growth {
-   public:
+public:
     Growth(const Survey& survey, const std::vector<Slot>& slots, bool may_twin)
         : m_survey{survey}, m_sizes{survey.sizes()}, m_slots{slots}, m_may_twin{may_twin} {}
 
     Arrangement from(const Slot& seed, bool at_right) {
         const int bays = fitting(seed.aisle, seed.span, m_sizes, m_sizes.site_bays);
         place({at_right ? seed.span.hi - bays * m_sizes.width : seed.span.lo, seed.y, seed.aisle, bays});
-        while (grow()) {}
+        while (grow()) {
+        }
         return finish();
     }
 
-   private:
+private:
     struct Choice {
         Block block;
         double value = -1e300, off = 0.0;
@@ -162,7 +164,8 @@ class Growth {
         const double value = block.bays * block.rows() - 0.5 * std::max(0.0, nearest - m_sizes.gap);
         const Point c = m_box.centre();
         const double off = std::abs(0.5 * (x.lo + x.hi) - c.x) + std::abs(0.5 * (y.lo + y.hi) - c.y);
-        if (value > best.value + 1e-9 || (value > best.value - 1e-9 && off < best.off - 1e-6)) best = {block, value, off};
+        if (value > best.value + 1e-9 || (value > best.value - 1e-9 && off < best.off - 1e-6))
+            best = {block, value, off};
     }
 
     Arrangement finish() {
@@ -197,7 +200,8 @@ std::vector<Slot> seeds(const std::vector<Slot>& slots, const Sizes& sizes, bool
     for (const Slot& slot : slots) {
         if ((slot.aisle == Aisle::Twin) != twins || capacity(slot, sizes) < sizes.least) continue;
         const bool is_apart = std::none_of(chosen.begin(), chosen.end(), [&](const Slot& other) {
-            return std::abs(other.y - slot.y) < sizes.depth && other.span.lo < slot.span.hi && slot.span.lo < other.span.hi;
+            return std::abs(other.y - slot.y) < sizes.depth && other.span.lo < slot.span.hi &&
+                   slot.span.lo < other.span.hi;
         });
         if (is_apart) chosen.push_back(slot);
         if (chosen.size() == most) break;
@@ -236,7 +240,8 @@ Arrangement arrange(const Survey& survey, const std::vector<double>& more_height
                 if (is_better(next, best)) best = std::move(next);
             }
             // The limit is reached in as few groups as there can be: no other start does better by more than inches.
-            if (best.bays == sizes.site_bays && best.groups <= (sizes.site_bays + sizes.row_bays - 1) / sizes.row_bays) return best;
+            if (best.bays == sizes.site_bays && best.groups <= (sizes.site_bays + sizes.row_bays - 1) / sizes.row_bays)
+                return best;
         }
     }
     return best;

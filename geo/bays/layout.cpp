@@ -40,7 +40,7 @@ Terrain aisle_ground(const Surroundings& around, Point origin) {
 
 /// Draws an arrangement back into the working CRS.
 class Drawing {
-   public:
+public:
     Drawing(const Arrangement& arrangement, const Sizes& sizes, Point origin)
         : m_arrangement{arrangement}, m_sizes{sizes}, m_origin{origin} {}
 
@@ -54,14 +54,15 @@ class Drawing {
             if (block.aisle == Aisle::Twin) row(site, block, above + m_sizes.aisle_two, group + groups);
             if (block.aisle == Aisle::Twin) aisle(site, {block.x, above}, length, m_sizes.aisle_two, group + 1);
             if (block.aisle == Aisle::Above) aisle(site, {block.x, above}, length, m_sizes.aisle_one, group + 1);
-            if (block.aisle == Aisle::Below) aisle(site, {block.x, block.y - m_sizes.aisle_one}, length, m_sizes.aisle_one, group + 1);
+            if (block.aisle == Aisle::Below)
+                aisle(site, {block.x, block.y - m_sizes.aisle_one}, length, m_sizes.aisle_one, group + 1);
             group += groups;
         }
         site.bay_count = m_number;
         site.group_count = group;
     }
 
-   private:
+private:
     Polygon rectangle(double x0, double y0, double x1, double y1) const {
         Polygon out;
         for (Point p : {Point{x0, y0}, {x1, y0}, {x1, y1}, {x0, y1}}) {
@@ -79,7 +80,8 @@ class Drawing {
     }
 
     void aisle(Site& site, Point corner, double length, double width, int group) const {
-        site.bays.push_back({site.id, group, 0, true, rectangle(corner.x, corner.y, corner.x + length, corner.y + width)});
+        site.bays.push_back(
+            {site.id, group, 0, true, rectangle(corner.x, corner.y, corner.x + length, corner.y + width)});
     }
 
     const Arrangement& m_arrangement;

@@ -1,7 +1,7 @@
 #include "geo/bays/layout.hpp"
-
 #include "geo/core/error.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo {
@@ -11,13 +11,15 @@ double number(const RulePack& pack, const std::string& id, double least) {
     const auto at = pack.parameters.find(id);
     if (at == pack.parameters.end()) {
         throw RuleError{say("读取规则包 {0} 的车位尺寸：缺少参数 {1}；请在规则包中补充 {1}，或让它继承 cn-base",
-                            "reading bay sizes of rule pack {0}: it has no parameter {1}; add {1}, or extend cn-base", pack.id, id)};
+                            "reading bay sizes of rule pack {0}: it has no parameter {1}; add {1}, or extend cn-base",
+                            pack.id, id)};
     }
     const double value = at->second.value;
     if (!std::isfinite(value) || value < least) {
-        throw RuleError{say("读取规则包 {0} 的车位尺寸：参数 {1} = {2}，不得小于 {3}；请改正该值",
-                            "reading bay sizes of rule pack {0}: parameter {1} is {2}, but must be at least {3}; correct it", pack.id, id,
-                            value, least)};
+        throw RuleError{
+            say("读取规则包 {0} 的车位尺寸：参数 {1} = {2}，不得小于 {3}；请改正该值",
+                "reading bay sizes of rule pack {0}: parameter {1} is {2}, but must be at least {3}; correct it",
+                pack.id, id, value, least)};
     }
     return value;
 }

@@ -1,5 +1,6 @@
 #include "geo/bays/rectangle.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo::rows {
@@ -26,7 +27,9 @@ Stance stance(const Rectangle& r) {
         const double length = std::hypot(b.x - a.x, b.y - a.y);
         return Axis{{(b.x - a.x) / length, (b.y - a.y) / length}, 0.5 * length + rounding_m};
     };
-    return {{0.5 * (r[0].x + r[2].x), 0.5 * (r[0].y + r[2].y)}, {axis(r[0], r[1]), axis(r[1], r[2])}, box_of(r).grown(rounding_m)};
+    return {{0.5 * (r[0].x + r[2].x), 0.5 * (r[0].y + r[2].y)},
+            {axis(r[0], r[1]), axis(r[1], r[2])},
+            box_of(r).grown(rounding_m)};
 }
 
 bool meets(const Stance& s, Point a, Point b) {
@@ -35,7 +38,8 @@ bool meets(const Stance& s, Point a, Point b) {
         return false;
     double from = 0.0, to = 1.0;  // part of the segment within both pairs of sides
     for (const Axis& axis : s.axes) {
-        const double u = axis.along({a.x - s.centre.x, a.y - s.centre.y}), v = axis.along({b.x - s.centre.x, b.y - s.centre.y});
+        const double u = axis.along({a.x - s.centre.x, a.y - s.centre.y}),
+                     v = axis.along({b.x - s.centre.x, b.y - s.centre.y});
         if (std::abs(v - u) < 1e-12) {
             if (std::abs(u) > axis.half) return false;
             continue;
@@ -55,7 +59,8 @@ bool meets(const Stance& s, const Ring& ring) {
 
 bool meets(const Stance& s, const Polygon& area) {
     if (!box_of(area.outer).meets(s.box)) return false;
-    return meets(s, area.outer) || std::any_of(area.holes.begin(), area.holes.end(), [&](const Ring& hole) { return meets(s, hole); });
+    return meets(s, area.outer) ||
+           std::any_of(area.holes.begin(), area.holes.end(), [&](const Ring& hole) { return meets(s, hole); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "geo/bays/squeeze.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -23,7 +24,8 @@ std::vector<double> directions(const MultiPolygon& ring) {
             const double dx = points[i].x - points[j].x, dy = points[i].y - points[j].y, length = std::hypot(dx, dy);
             if (length < 0.3) continue;
             double angle = std::fmod(std::atan2(dy, dx) + 2.0 * std::numbers::pi, right_angle);
-            Bin& bin = by_degree[static_cast<std::size_t>(std::clamp(std::floor(angle / right_angle * bins), 0.0, bins - 1.0))];
+            Bin& bin = by_degree[static_cast<std::size_t>(
+                std::clamp(std::floor(angle / right_angle * bins), 0.0, bins - 1.0))];
             bin.sum += length;
             if (length > bin.longest) bin.longest = length, bin.angle = angle;
         }
@@ -44,9 +46,13 @@ std::vector<double> directions(const MultiPolygon& ring) {
 
 /// The best arrangement in one ring, or none.
 class Search {
-   public:
+public:
     Search(const MultiPolygon& ring, const Terrain& aisle_ground, const Sizes& sizes, bool with_aisle)
-        : m_ring{ring}, m_rows{aisle_ground.origin()}, m_aisles{aisle_ground}, m_sizes{sizes}, m_with_aisle{with_aisle} {
+        : m_ring{ring},
+          m_rows{aisle_ground.origin()},
+          m_aisles{aisle_ground},
+          m_sizes{sizes},
+          m_with_aisle{with_aisle} {
         m_rows.require(ring);
     }
 
@@ -62,7 +68,7 @@ class Search {
         return {std::move(m_best), m_met_a_row};
     }
 
-   private:
+private:
     static constexpr int few = 7;
 
     void try_directions(const std::vector<double>& angles) {
@@ -95,7 +101,8 @@ class Search {
             // A row fits; a place for its aisle is worth a look at the angles near by, not at every one there is.
             effort = std::min(effort, effort_for_an_aisle) - survey.visits();
             const double length = bays * m_sizes.width;
-            return std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) { return slot.span.length() >= length; });
+            return std::any_of(slots.begin(), slots.end(),
+                               [&](const Slot& slot) { return slot.span.length() >= length; });
         };
         if (const auto fit = squeeze(m_rows, bays * m_sizes.width, m_sizes.depth, accept, effort)) {
             keep(arrange(Survey{m_rows, m_aisles, m_sizes, fit->angle, m_with_aisle}, {fit->y}));

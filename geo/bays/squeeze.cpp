@@ -1,5 +1,6 @@
 #include "geo/bays/squeeze.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -18,16 +19,20 @@ constexpr double finest_rad = 2e-4;
 std::vector<Box> merged(const std::vector<Box>& boxes) {
     std::vector<Box> out;
     for (const Box& box : boxes) {
-        const auto same = std::find_if(out.rbegin(), out.rend(), [&](const Box& b) { return b.grown(1e-9).meets(box); });
-        if (same != out.rend()) same->add(box);
-        else out.push_back(box);
+        const auto same =
+            std::find_if(out.rbegin(), out.rend(), [&](const Box& b) { return b.grown(1e-9).meets(box); });
+        if (same != out.rend())
+            same->add(box);
+        else
+            out.push_back(box);
     }
     return out;
 }
 
 class Search {
-   public:
-    Search(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort)
+public:
+    Search(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept,
+           long& effort)
         : m_ground{ground}, m_length{length}, m_depth{depth}, m_accept{accept}, m_effort{effort} {}
 
     std::optional<Fit> run() {
@@ -52,12 +57,13 @@ class Search {
         return std::nullopt;
     }
 
-   private:
+private:
     static Node child(const Node& node, double turn) {
         Node out{node.angle + turn, 0.5 * node.half, {}};
         for (const Box& box : node.centres) {
             Box turned;
-            for (Point p : {Point{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}})
+            for (Point p :
+                 {Point{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}})
                 turned.add(into_frame(p, turn));
             out.centres.push_back(turned);
         }
@@ -91,7 +97,8 @@ class Search {
             if (height > 0.25 * depth) {
                 ask(frame, middle, height);
                 for (const Span& span : m_spans) {
-                    const double lo = std::max(span.lo + 0.5 * length, box.min_x), hi = std::min(span.hi - 0.5 * length, box.max_x);
+                    const double lo = std::max(span.lo + 0.5 * length, box.min_x),
+                                 hi = std::min(span.hi - 0.5 * length, box.max_x);
                     if (lo > hi) continue;
                     kept.add(Point{lo, box.min_y});
                     kept.add(Point{hi, box.max_y});
@@ -120,7 +127,8 @@ class Search {
 
     std::optional<Fit> exactly(const Frame& frame, double middle) {
         ask(frame, middle, m_depth + 2.0 * room_m);
-        const bool fits = std::any_of(m_spans.begin(), m_spans.end(), [&](const Span& span) { return span.length() >= m_length + 2.0 * room_m; });
+        const bool fits = std::any_of(m_spans.begin(), m_spans.end(),
+                                      [&](const Span& span) { return span.length() >= m_length + 2.0 * room_m; });
         const Fit fit{frame.angle(), middle - 0.5 * m_depth};
         if (fits && m_accept(fit)) return fit;
         return std::nullopt;
@@ -135,7 +143,8 @@ class Search {
 
 }  // namespace
 
-std::optional<Fit> squeeze(const Terrain& ground, double length, double depth, const std::function<bool(const Fit&)>& accept, long& effort) {
+std::optional<Fit> squeeze(const Terrain& ground, double length, double depth,
+                           const std::function<bool(const Fit&)>& accept, long& effort) {
     return Search{ground, length, depth, accept, effort}.run();
 }
 

@@ -1,5 +1,6 @@
 #include "geo/bays/strips.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo::rows {
@@ -76,13 +77,15 @@ void Frame::sort_into_bands() {
     m_band_start.assign(static_cast<std::size_t>(bands) + 1, 0);
     for (Edge& edge : m_edges) {
         edge.first_band = band(edge.low.y);
-        for (int b = edge.first_band, last = band(edge.high.y); b <= last; ++b) ++m_band_start[static_cast<std::size_t>(b) + 1];
+        for (int b = edge.first_band, last = band(edge.high.y); b <= last; ++b)
+            ++m_band_start[static_cast<std::size_t>(b) + 1];
     }
     for (std::size_t b = 1; b < m_band_start.size(); ++b) m_band_start[b] += m_band_start[b - 1];
     m_in_band.resize(m_band_start.back());
     std::vector<std::uint32_t> next{m_band_start.begin(), m_band_start.end() - 1};
     for (std::uint32_t i = 0; i < m_edges.size(); ++i) {
-        for (int b = m_edges[i].first_band, last = band(m_edges[i].high.y); b <= last; ++b) m_in_band[next[static_cast<std::size_t>(b)]++] = i;
+        for (int b = m_edges[i].first_band, last = band(m_edges[i].high.y); b <= last; ++b)
+            m_in_band[next[static_cast<std::size_t>(b)]++] = i;
     }
 }
 

@@ -16,9 +16,10 @@ struct Span {
     double length() const { return hi - lo; }
 };
 
-/// Areas that a rectangle must lie in, or stay out of: within some area of every `must` layer, outside every banned one.
+/// Areas that a rectangle must lie in, or stay out of: within some area of every `must` layer, outside every banned
+/// one.
 class Terrain {
-   public:
+public:
     explicit Terrain(Point origin) : m_origin{origin} {}
     void require(const MultiPolygon& areas);  ///< one more layer
     void ban(const Polygon& area);
@@ -27,7 +28,7 @@ class Terrain {
     const std::vector<Point>& vertices() const { return m_vertices; }  ///< less the origin
     std::size_t edge_count() const { return m_edges.size(); }
 
-   private:
+private:
     friend class Frame;
     struct Edge {
         std::uint32_t from, to, area;
@@ -41,10 +42,10 @@ class Terrain {
     std::uint8_t m_layers = 0;                  ///< required ones
 };
 
-/// A ground turned so that rows run along x. Answers, exactly: where along a horizontal strip is there no edge in the way?
-/// What lies between two edges of a strip is wholly allowed or wholly not.
+/// A ground turned so that rows run along x. Answers, exactly: where along a horizontal strip is there no edge in the
+/// way? What lies between two edges of a strip is wholly allowed or wholly not.
 class Frame {
-   public:
+public:
     /// @param angle  of the rows, radians @param min_y, max_y  beyond which no strip will be asked for
     Frame(const Terrain& ground, double angle, double min_y, double max_y);
     Frame(const Terrain& ground, double angle);
@@ -64,7 +65,7 @@ class Frame {
     };
     const std::vector<Edge>& edges() const { return m_edges; }
 
-   private:
+private:
     struct Block {
         double lo, hi;
         std::uint32_t area;

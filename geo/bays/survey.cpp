@@ -1,5 +1,6 @@
 #include "geo/bays/survey.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo::rows {
@@ -28,7 +29,8 @@ Sizes sizes_of(const BayModule& module, double scale) {
     return sizes;
 }
 
-Survey::Survey(const Terrain& row_ground, const Terrain& aisle_ground, const Sizes& sizes, double angle, bool with_aisle)
+Survey::Survey(const Terrain& row_ground, const Terrain& aisle_ground, const Sizes& sizes, double angle,
+               bool with_aisle)
     : m_sizes{sizes},
       m_with_aisle{with_aisle},
       m_rows{row_ground, angle},
@@ -88,7 +90,8 @@ std::vector<double> Survey::heights(double step) const {
     };
     each_flat(m_rows, m_sizes.width, rows_beside);
     if (is_small) {
-        for (const Frame::Edge& edge : m_rows.edges()) rows_beside(0.0, edge.low.y, edge.low.y), rows_beside(0.0, edge.high.y, edge.high.y);
+        for (const Frame::Edge& edge : m_rows.edges())
+            rows_beside(0.0, edge.low.y, edge.low.y), rows_beside(0.0, edge.high.y, edge.high.y);
     }
     if (m_with_aisle) {
         each_flat(m_aisles, 2.0 * m_sizes.width, [&](double length, double y0, double y1) {
@@ -121,7 +124,8 @@ double Survey::worth() const {
             sum += bays;
         }
     }
-    return std::min(sum * range / lines / (m_sizes.depth + m_sizes.gap), static_cast<double>(m_sizes.site_bays)) + longest;
+    return std::min(sum * range / lines / (m_sizes.depth + m_sizes.gap), static_cast<double>(m_sizes.site_bays)) +
+           longest;
 }
 
 }  // namespace geo::rows

@@ -8,9 +8,9 @@ namespace geo::rows {
 /// The module in grid metres.
 struct Sizes {
     double width, depth, aisle_one, aisle_two, gap;
-    double reach;    ///< farthest a group may stand from the rest of its site
-    int row_bays;    ///< most bays of one row of a group
-    int twin_bays;   ///< likewise of either of two rows that share an aisle
+    double reach;   ///< farthest a group may stand from the rest of its site
+    int row_bays;   ///< most bays of one row of a group
+    int twin_bays;  ///< likewise of either of two rows that share an aisle
     int group_bays, site_bays, least;
 };
 Sizes sizes_of(const BayModule& module, double scale);
@@ -27,7 +27,7 @@ struct Slot {
 
 /// The grounds of one zone in one direction.
 class Survey {
-   public:
+public:
     /// @param with_aisle  only rows with an aisle; otherwise only rows without
     Survey(const Terrain& row_ground, const Terrain& aisle_ground, const Sizes& sizes, double angle, bool with_aisle);
 
@@ -42,7 +42,7 @@ class Survey {
     const Sizes& sizes() const { return m_sizes; }
     long visits() const { return m_rows.visits() + m_aisles.visits(); }
 
-   private:
+private:
     void row(double y, std::vector<Span>& out) const;
     void strip(const Frame& frame, double y0, double y1, std::vector<Span>& out) const;
 

@@ -19,12 +19,6 @@ Ring frame_of(std::span<const Item> items, double margin_m) {
     return {{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}};
 }
 
-std::vector<Box> boxes_of(const MultiPolygon& faces) {
-    std::vector<Box> boxes;
-    for (const Polygon& face : faces) boxes.push_back(box_of(face.outer));
-    return boxes;
-}
-
 int face_at(const MultiPolygon& faces, const BoxIndex& index, Point p) {
     for (std::size_t f : index.meeting({p.x, p.y, p.x, p.y}))
         if (contains(faces[f], p)) return static_cast<int>(f);
@@ -33,9 +27,9 @@ int face_at(const MultiPolygon& faces, const BoxIndex& index, Point p) {
 
 /// What joining neighbouring blocks would make.
 class Joiner {
-   public:
-    Joiner(const MultiPolygon& faces, std::span<const int> labels, std::span<const Item> items, std::span<const int> face_of_item,
-           int count, const Targets& targets)
+public:
+    Joiner(const MultiPolygon& faces, std::span<const int> labels, std::span<const Item> items,
+           std::span<const int> face_of_item, int count, const Targets& targets)
         : m_grounds(count), m_hulls(count), m_lots(count), m_targets{targets} {
         for (std::size_t f = 0; f < faces.size(); ++f)
             if (labels[f] != nobody) m_grounds[labels[f]].push_back(faces[f]);
@@ -64,7 +58,7 @@ class Joiner {
         return both;
     }
 
-   private:
+private:
     double built_m2(std::span<const int> labels) const {
         std::vector<Point> points;
         for (int label : labels) points.insert(points.end(), m_hulls[label].begin(), m_hulls[label].end());
@@ -99,6 +93,12 @@ void add_parts(Blocks& result, const Item& item, const MultiPolygon& building) {
 
 }  // namespace
 
+std::vector<Box> boxes_of(const MultiPolygon& faces) {
+    std::vector<Box> boxes;
+    for (const Polygon& face : faces) boxes.push_back(box_of(face.outer));
+    return boxes;
+}
+
 int Blocks::at(const BoxIndex& index, Point p) const {
     const int face = face_at(faces, index, p);
     return face == nobody ? nobody : block_of_face[face];
@@ -120,7 +120,8 @@ Blocks blocks_between(std::span<const Line> roads, std::span<const Item> items, 
         if (face_of_item.back() != nobody) labels[face_of_item.back()] = 0;
         if (item.is_whole) continue;
         for (std::size_t f : index.meeting(box_of(item.outline))) {
-            if (area(intersection(buildings[item.building], {mosaic.faces()[f]}, OverlayEngine::Geos)) > trace_m2) labels[f] = 0;
+            if (area(intersection(buildings[item.building], {mosaic.faces()[f]}, OverlayEngine::Geos)) > trace_m2)
+                labels[f] = 0;
         }
     }
     int count = 0;
@@ -130,12 +131,15 @@ Blocks blocks_between(std::span<const Line> roads, std::span<const Item> items, 
     labels = join_small(mosaic, std::move(labels), joiner.lots(), [&](auto a, auto b) { return joiner(a, b); });
     fill_pockets(mosaic, labels, pocket_m2);
 
-    Blocks result{std::vector<Block>(static_cast<std::size_t>(renumber(labels))), mosaic.edges_between(labels), mosaic.faces(), labels};
+    Blocks result{std::vector<Block>(static_cast<std::size_t>(renumber(labels))), mosaic.edges_between(labels),
+                  mosaic.faces(), labels};
     for (std::size_t f = 0; f < labels.size(); ++f)
         if (labels[f] != nobody) result.blocks[labels[f]].ground.push_back(mosaic.faces()[f]);
     for (std::size_t i = 0; i < items.size(); ++i) {
-        if (!items[i].is_whole) add_parts(result, items[i], buildings[items[i].building]);
-        else if (face_of_item[i] != nobody) result.blocks[labels[face_of_item[i]]].items.push_back(items[i]);
+        if (!items[i].is_whole)
+            add_parts(result, items[i], buildings[items[i].building]);
+        else if (face_of_item[i] != nobody)
+            result.blocks[labels[face_of_item[i]]].items.push_back(items[i]);
     }
     return result;
 }

@@ -24,8 +24,10 @@ struct Blocks {
     int at(const BoxIndex& index, Point p) const;
 };
 
-/// Splits the ground round the items along the roads. Blocks with hardly a building join a neighbour; without roads all the
-/// ground is one block.
+std::vector<Box> boxes_of(const MultiPolygon& faces);
+
+/// Splits the ground round the items along the roads. Blocks with hardly a building join a neighbour; without roads all
+/// the ground is one block.
 ///
 /// @param buildings  that the items stand for, to cut those that are no whole items
 Blocks blocks_between(std::span<const Line> roads, std::span<const Item> items, std::span<const MultiPolygon> buildings,

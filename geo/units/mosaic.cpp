@@ -94,7 +94,8 @@ std::vector<MultiPolygon> Mosaic::dissolved(std::span<const int> labels, int cou
     std::vector<std::vector<Edge>> rims(static_cast<std::size_t>(count));
     for (const Edge& e : m_edges) {
         const int label = labels[e.face];
-        if (label != nobody && (e.twin == outside || labels[e.twin] != label)) rims[static_cast<std::size_t>(label)].push_back(e);
+        if (label != nobody && (e.twin == outside || labels[e.twin] != label))
+            rims[static_cast<std::size_t>(label)].push_back(e);
     }
     std::vector<MultiPolygon> result;
     for (const std::vector<Edge>& rim : rims) {
@@ -118,13 +119,16 @@ std::vector<MultiPolygon> Mosaic::dissolved(std::span<const int> labels, int cou
                     if (angle < best && (!used[i] || i == start)) best = angle, at = i;
                 }
             }
-            if (signed_area(ring) > 0.0) ground.push_back({std::move(ring), {}});
-            else holes.push_back(std::move(ring));
+            if (signed_area(ring) > 0.0)
+                ground.push_back({std::move(ring), {}});
+            else
+                holes.push_back(std::move(ring));
         }
         for (Ring& hole : holes) {
-            const auto owner = ground.size() == 1 ? ground.begin() : std::ranges::find_if(ground, [&](const Polygon& p) {
-                return contains(p.outer, {0.5 * (hole[0].x + hole[1].x), 0.5 * (hole[0].y + hole[1].y)});
-            });
+            const auto owner =
+                ground.size() == 1 ? ground.begin() : std::ranges::find_if(ground, [&](const Polygon& p) {
+                    return contains(p.outer, {0.5 * (hole[0].x + hole[1].x), 0.5 * (hole[0].y + hole[1].y)});
+                });
             if (owner != ground.end()) owner->holes.push_back(std::move(hole));
         }
         result.push_back(std::move(ground));

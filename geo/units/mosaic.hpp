@@ -10,8 +10,8 @@ namespace geo::units {
 
 constexpr int nobody = -1;
 
-/// Moves all vertices to a grid of 0.12 µm. Lines that nearly coincide then either do or stay apart by far more than rounding,
-/// without which `faces` can miss a crossing.
+/// Moves all vertices to a grid of 0.12 µm. Lines that nearly coincide then either do or stay apart by far more than
+/// rounding, without which `faces` can miss a crossing.
 void snap(std::vector<Line>& lines);
 
 /// Two faces with common edges; `other` is `outside` beyond the mosaic's rim.
@@ -20,10 +20,10 @@ struct Border {
     double length_m = 0.0;
 };
 
-/// Faces that fill a part of the plane and share their edges vertex by vertex, as `faces` makes them. Dissolving them needs no
-/// overlay: common edges cancel, so parts neither overlap nor leave gaps.
+/// Faces that fill a part of the plane and share their edges vertex by vertex, as `faces` makes them. Dissolving them
+/// needs no overlay: common edges cancel, so parts neither overlap nor leave gaps.
 class Mosaic {
-   public:
+public:
     static constexpr std::size_t outside = static_cast<std::size_t>(-1);
 
     explicit Mosaic(MultiPolygon faces);
@@ -41,7 +41,7 @@ class Mosaic {
     /// Edges with other labels at their two sides, each once.
     std::vector<Line> edges_between(std::span<const int> labels) const;
 
-   private:
+private:
     struct Edge {
         std::size_t from = 0, to = 0, face = 0;
         std::size_t twin = outside;  ///< face at the other side

@@ -40,7 +40,8 @@ bool any_edge(const MultiPolygon& shape, F&& f) {
             if (f(ring[j], ring[i])) return true;
         return false;
     };
-    return std::ranges::any_of(shape, [&](const Polygon& p) { return in(p.outer) || std::ranges::any_of(p.holes, in); });
+    return std::ranges::any_of(shape,
+                               [&](const Polygon& p) { return in(p.outer) || std::ranges::any_of(p.holes, in); });
 }
 
 bool is_deep_in(const MultiPolygon& shape, Point p) {
@@ -52,7 +53,9 @@ bool reaches_into(const MultiPolygon& a, const MultiPolygon& b) {
     for (const Polygon& part : a)
         if (is_deep_in(b, inner_point(part))) return true;
     // Middles too: the corners of slabs in a row may lie on each other's long sides.
-    return any_edge(a, [&](Point p, Point q) { return is_deep_in(b, p) || is_deep_in(b, {0.5 * (p.x + q.x), 0.5 * (p.y + q.y)}); });
+    return any_edge(a, [&](Point p, Point q) {
+        return is_deep_in(b, p) || is_deep_in(b, {0.5 * (p.x + q.x), 0.5 * (p.y + q.y)});
+    });
 }
 
 }  // namespace
@@ -63,8 +66,8 @@ bool meets(const Box& box, Point a, Point b) {
     if (!box.meets(around)) return false;
     // The line separates them when all corners lie at one side.
     const auto side = [&](double x, double y) { return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x); };
-    const auto [low, high] = std::minmax({side(box.min_x, box.min_y), side(box.max_x, box.min_y), side(box.min_x, box.max_y),
-                                          side(box.max_x, box.max_y)});
+    const auto [low, high] = std::minmax({side(box.min_x, box.min_y), side(box.max_x, box.min_y),
+                                          side(box.min_x, box.max_y), side(box.max_x, box.max_y)});
     return low <= 0.0 && high >= 0.0;
 }
 
@@ -94,7 +97,9 @@ Drawn drawn_buildings(std::span<const MultiPolygon> buildings, const BoxIndex& i
         for (std::size_t i = 0; i < clump.size() && clump.size() <= most_in_clump; ++i) {
             sum += m2[clump[i]];
             for (std::size_t other : index.meeting(boxes[clump[i]])) {
-                if (cell_of[other] == nobody || in_clump.contains(other) || !overlap(buildings[clump[i]], buildings[other])) continue;
+                if (cell_of[other] == nobody || in_clump.contains(other) ||
+                    !overlap(buildings[clump[i]], buildings[other]))
+                    continue;
                 in_clump.insert(other);
                 clump.push_back(other);
             }

@@ -1,142 +1,40 @@
 #include "geo/units/planning_units.hpp"
 
 #include "geo/geometry/overlay.hpp"
-#include "geo/units/blocks.hpp"
+#include "geo/units/cells.hpp"
 #include "geo/units/ownership.hpp"
 #include "geo/units/tidy.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-
 namespace geo {
 namespace {
 
 using namespace units;
 
-constexpr double whole_m2 = 30'000.0;        // A building above this may be cut; below, it stays in one unit.
-constexpr double whole_reach_m2 = 50'000.0;  // Likewise of its grown hull: a ring wall is no house.
 constexpr double trace_m2 = 1e-4;
 constexpr int most_rounds = 12;
-
-/// What the steps know about the buildings.
-struct Town {
-    std::span<const MultiPolygon> buildings;
-    std::vector<Box> boxes;
-    std::vector<double> m2;
-    std::vector<Item> items;  ///< of buildings that have an area
-
-    BoxIndex index() const { return BoxIndex{boxes}; }
-};
-
-/// Sum of the walls' directions, four times the angle, weighted by length.
-Point direction4(const MultiPolygon& building) {
-    Point sum;
-    for (const Polygon& part : building) {
-        const Ring& ring = part.outer;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const Point b = ring[(i + 1) % ring.size()];
-            const double x = b.x - ring[i].x, y = b.y - ring[i].y, length = std::hypot(x, y);
-            if (length == 0.0) continue;
-            const double x2 = (x * x - y * y) / length, y2 = 2.0 * x * y / length;
-            sum.x += (x2 * x2 - y2 * y2) / length;
-            sum.y += 2.0 * x2 * y2 / length;
-        }
-    }
-    return sum;
-}
-
-Town town_of(std::span<const MultiPolygon> buildings, const UnitLimits& limits) {
-    Town town{buildings, {}, {}, {}};
-    for (std::size_t b = 0; b < buildings.size(); ++b) {
-        town.boxes.push_back(box_of(buildings[b]));
-        town.m2.push_back(area(buildings[b]));
-        if (!(town.m2[b] > 0.0) || !std::isfinite(town.m2[b])) continue;
-        const Polygon& main = *std::ranges::max_element(buildings[b], {}, [](const Polygon& p) { return area(p); });
-        std::vector<Point> points;
-        for (const Polygon& part : buildings[b]) points.insert(points.end(), part.outer.begin(), part.outer.end());
-        Item item{b, inner_point(main), hull(std::move(points)), direction4(buildings[b]), true};
-        const Ring reach = corners(grown(item.outline, limits.margin_m));
-        item.is_whole = town.m2[b] <= std::min(whole_m2, 0.3 * limits.most_m2) &&
-                        signed_area(reach) <= std::min(whole_reach_m2, 0.5 * limits.most_m2);
-        if (!item.is_whole) item.outline = main.outer;
-        town.items.push_back(std::move(item));
-        // Each part of a building that may be cut is cut alone.
-        for (const Polygon& part : buildings[b]) {
-            if (town.items.back().is_whole || &part == &main) continue;
-            town.items.push_back({b, inner_point(part), part.outer, {}, false});
-        }
-    }
-    return town;
-}
-
-/// Cells of all blocks, numbered through.
-struct Cells {
-    Blocks blocks;
-    BoxIndex face_index;
-    std::vector<SplitTree> trees;  ///< by block
-    std::vector<std::pair<std::size_t, std::size_t>> cells;  ///< block and its cell
-    std::vector<std::vector<int>> numbers;                   ///< by block and cell
-
-    void renumber() {
-        cells.clear();
-        numbers.assign(trees.size(), {});
-        for (std::size_t b = 0; b < trees.size(); ++b) {
-            for (std::size_t c = 0; c < trees[b].cells().size(); ++c) {
-                numbers[b].push_back(static_cast<int>(cells.size()));
-                cells.push_back({b, c});
-            }
-        }
-    }
-    const SplitTree::Cell& cell(int number) const {
-        return trees[cells[number].first].cells()[cells[number].second];
-    }
-    /// The cell whose ground a point is; `nobody` beyond the outlines.
-    int at(Point p) const {
-        const int block = blocks.at(face_index, p);
-        if (block == nobody) return nobody;
-        const int number = numbers[block][trees[block].cell_at(p)];
-        return !cell(number).items.empty() && holds(cell(number).reach, p) ? number : nobody;
-    }
-};
-
-std::vector<Box> face_boxes(const MultiPolygon& faces) {
-    std::vector<Box> boxes;
-    for (const Polygon& face : faces) boxes.push_back(box_of(face.outer));
-    return boxes;
-}
-
-Cells cells_of(const Town& town, std::span<const Line> roads, const Targets& targets, const Progress& progress) {
-    Blocks blocks = blocks_between(roads, town.items, town.buildings, targets);
-    progress.at(0.5);
-    BoxIndex index{face_boxes(blocks.faces)};
-    Cells cells{std::move(blocks), std::move(index), {}, {}, {}};
-    for (std::size_t b = 0; b < cells.blocks.blocks.size(); ++b) {
-        Block& block = cells.blocks.blocks[b];
-        cells.trees.emplace_back(std::move(block.ground), std::move(block.items), targets);
-        progress.at(0.5 + 0.5 * static_cast<double>(b + 1) / static_cast<double>(cells.blocks.blocks.size()));
-    }
-    cells.renumber();
-    return cells;
-}
 
 Drawn drawn_of(const Town& town, const BoxIndex& index, const Cells& cells) {
     std::vector<int> cell_of(town.buildings.size(), nobody);
     std::vector<bool> crossing(town.buildings.size(), false);
     for (const Item& item : town.items)
         if (!item.is_whole) crossing[item.building] = true;
-    for (int number = 0; number < static_cast<int>(cells.cells.size()); ++number) {
+    for (int number = 0; number < cells.count(); ++number) {
         const SplitTree::Cell& cell = cells.cell(number);
         for (const Item& item : cell.items) {
             if (!item.is_whole) continue;
             cell_of[item.building] = number;
-            if (!std::ranges::all_of(item.outline, [&](Point p) { return holds(cell.sides, p); })) crossing[item.building] = true;
+            if (!std::ranges::all_of(item.outline, [&](Point p) { return holds(cell.sides, p); }))
+                crossing[item.building] = true;
         }
     }
-    for (const Line& edge : cells.blocks.edges) {
+    for (const Line& edge : cells.block_edges()) {
         for (std::size_t b : index.meeting(box_of(edge)))
             if (meets(town.boxes[b], edge.front(), edge.back())) crossing[b] = true;
     }
@@ -144,11 +42,7 @@ Drawn drawn_of(const Town& town, const BoxIndex& index, const Cells& cells) {
 }
 
 Mosaic mosaic_of(const Town& town, const Cells& cells, const Drawn& drawn) {
-    std::vector<Line> lines = cells.blocks.edges;
-    for (const SplitTree& tree : cells.trees) {
-        const std::vector<Line> more = tree.lines();
-        lines.insert(lines.end(), more.begin(), more.end());
-    }
+    std::vector<Line> lines = cells.lines();
     const auto add = [&](Ring ring) {
         ring.push_back(ring.front());
         lines.push_back(std::move(ring));
@@ -188,7 +82,7 @@ Labels labels_of(const Town& town, const Cells& cells, const Drawn& drawn, const
         const bool stays = owners.empty() || std::ranges::find(owners, here) != owners.end();
         labels.cell[f] = stays ? here : *std::ranges::min_element(owners);
     }
-    const BoxIndex face_index{face_boxes(faces)};
+    const BoxIndex face_index{boxes_of(faces)};
     for (const Item& item : town.items) {
         if (std::ranges::binary_search(drawn.buildings, item.building)) continue;
         for (std::size_t f : face_index.meeting({item.at.x, item.at.y, item.at.x, item.at.y})) {
@@ -230,7 +124,7 @@ bool split_crowded(Cells& cells, std::span<const Piece> pieces, const UnitLimits
             crowded.insert(piece.cell);
     }
     bool is_split = false;
-    for (int number : crowded) is_split = cells.trees[cells.cells[number].first].split(cells.cells[number].second) || is_split;
+    for (int number : crowded) is_split = cells.split(number) || is_split;
     if (is_split) cells.renumber();
     return is_split;
 }
@@ -259,10 +153,11 @@ std::vector<Compound> planning_units(std::span<const MultiPolygon> buildings, st
     // Room for buildings that stand across a boundary: they count at both sides.
     const Targets targets{std::max<std::size_t>(1, limits.most_buildings * 11 / 12), 0.99 * limits.most_m2,
                           std::max(0.0, limits.margin_m)};
-    const BoxIndex index = town.index();
-    Cells cells = cells_of(town, roads, targets, progress.part(0.05, 0.4));
+    const BoxIndex index{town.boxes};
+    Cells cells{town, roads, targets, progress.part(0.05, 0.4)};
     for (int round = 0;; ++round) {
-        const Progress step = progress.part(0.4 + 0.6 * round / (round + 1.0), 0.4 + 0.6 * (round + 1.0) / (round + 2.0));
+        const Progress step =
+            progress.part(0.4 + 0.6 * round / (round + 1.0), 0.4 + 0.6 * (round + 1.0) / (round + 2.0));
         const Drawn drawn = drawn_of(town, index, cells);
         step.at(0.2);
         const Mosaic mosaic = mosaic_of(town, cells, drawn);

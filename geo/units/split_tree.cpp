@@ -63,10 +63,12 @@ struct Choice {
     double value = -1.0;
 };
 
-/// The best place for a cut: wide, empty, near the middle. A cut may pass through buildings, which then stay whole at one side.
+/// The best place for a cut: wide, empty, near the middle. A cut may pass through buildings, which then stay whole at
+/// one side.
 void improve(Choice& choice, std::span<const Item> items, Point direction, double preference, Why why) {
     const Profile profile{items, direction};
-    std::vector<double> inner_from, outer_to;  // An item is at the inner side from, at the outer side up to, this position.
+    std::vector<double> inner_from,
+        outer_to;  // An item is at the inner side from, at the outer side up to, this position.
     for (const Profile::Span& span : profile.spans) {
         inner_from.push_back(span.is_whole ? span.at : span.low);
         outer_to.push_back(span.is_whole ? span.at : span.high);

@@ -12,10 +12,10 @@ namespace geo::units {
 /// A building, or the part of a large one, as the splitting sees it.
 struct Item {
     std::size_t building = 0;
-    Point at;                ///< inside the building; tells the side of a whole one
-    Ring outline;            ///< convex hull of a whole building; outer ring of a part, which cuts may clip further
-    Point direction4;        ///< its walls' direction as a vector of four times the angle, weighted by length
-    bool is_whole = true;    ///< goes to one side of a cut as a whole
+    Point at;              ///< inside the building; tells the side of a whole one
+    Ring outline;          ///< convex hull of a whole building; outer ring of a part, which cuts may clip further
+    Point direction4;      ///< its walls' direction as a vector of four times the angle, weighted by length
+    bool is_whole = true;  ///< goes to one side of a cut as a whole
 };
 
 struct Targets {
@@ -26,7 +26,7 @@ struct Targets {
 
 /// A block's ground, cut again and again along the widest empty strips until each cell's buildings keep the targets.
 class SplitTree {
-   public:
+public:
     struct Cell {
         std::vector<HalfPlane> sides;  ///< of the cuts that made it
         std::vector<Item> items;
@@ -43,7 +43,7 @@ class SplitTree {
     /// Cuts and outlines; each line ends a little beyond the one that it meets.
     std::vector<Line> lines() const;
 
-   private:
+private:
     struct Node {
         HalfPlane cut;
         int inner = nobody, outer = nobody;  ///< nodes; nobody in leaves

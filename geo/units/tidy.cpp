@@ -39,7 +39,8 @@ int renumber(std::vector<int>& labels) {
     return static_cast<int>(numbers.size());
 }
 
-std::vector<int> join_small(const Mosaic& mosaic, std::vector<int> labels, std::vector<Lot> lots, const Together& together) {
+std::vector<int> join_small(const Mosaic& mosaic, std::vector<int> labels, std::vector<Lot> lots,
+                            const Together& together) {
     std::vector<Group> groups(lots.size());
     std::set<std::pair<std::size_t, int>> small;  // fewest buildings first
     for (int g = 0; g < static_cast<int>(groups.size()); ++g) {

@@ -23,7 +23,8 @@ using Together = std::function<std::optional<Lot>(std::span<const int>, std::spa
 /// Joins small lots to the neighbour with the longest common border, smallest first.
 ///
 /// @param lots  by label @return new labels by face, 0 … in the order of the faces
-std::vector<int> join_small(const Mosaic& mosaic, std::vector<int> labels, std::vector<Lot> lots, const Together& together);
+std::vector<int> join_small(const Mosaic& mosaic, std::vector<int> labels, std::vector<Lot> lots,
+                            const Together& together);
 
 /// Gives pockets of nobody's ground up to `most_m2` that one label encloses to that label.
 void fill_pockets(const Mosaic& mosaic, std::vector<int>& labels, double most_m2);

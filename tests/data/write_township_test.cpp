@@ -107,11 +107,13 @@ TEST_F(WrittenTownship, IsReadBackByTheImporter) {
         const auto& got = read.layer.features;
         ASSERT_EQ(got.size(), sent.size()) << sheets()[k].zh;
         for (const Column& column : columns(sheet)) {
-            if (column.from == "id") continue;
             int differing = 0;
             std::string example;
             for (std::size_t row = 0; row < sent.size(); ++row) {
-                const auto text = [&](const geo::Feature& f) { return column.from == "name" ? f.name : geo::text_of(role, f, column.from); };
+                const auto text = [&](const geo::Feature& f) { 
+                    if (column.from == "id") return f.id;
+                    return column.from == "name" ? f.name : geo::text_of(role, f, column.from);
+                };
                 if (text(got[row]) == text(sent[row])) continue;
                 ++differing;
                 if (example.empty()) example = text(got[row]) + " for " + text(sent[row]);

@@ -16,7 +16,8 @@ MultiPolygon yard_round(const Polygon& zone, double by) {
     return box(b.min_x, b.min_y, b.max_x, b.max_y);
 }
 
-void expect_sound(const Polygon& zone, const MultiPolygon& boundary, const std::vector<MultiPolygon>& no_aisle, std::uint64_t seed) {
+void expect_sound(const Polygon& zone, const MultiPolygon& boundary, const std::vector<MultiPolygon>& no_aisle,
+                  std::uint64_t seed) {
     const auto site = fit_bays(zone_of(zone), standard, 1.0, boundary, no_aisle);
     if (!site) return;
     EXPECT_EQ(faults(*site, {zone}, standard, 1.0, boundary, no_aisle), "") << "seed " << seed;
@@ -36,7 +37,8 @@ TEST(FitBaysProperty, SitesInStarsAreSound) {
 TEST(FitBaysProperty, SitesOnFreeGroundAreSound) {
     for (std::uint64_t seed = 1; seed <= 40; ++seed) {
         Random random{seed};
-        const Polygon zone = free_ground(random, random.between(20.0, 120.0), random.between(8.0, 40.0), 1 + random.upto(5));
+        const Polygon zone =
+            free_ground(random, random.between(20.0, 120.0), random.between(8.0, 40.0), 1 + random.upto(5));
         std::vector<MultiPolygon> no_aisle;
         for (const Ring& hole : zone.holes) no_aisle.push_back({{hole, {}}});
         const auto site = fit_bays(zone_of(zone), standard, 1.0, yard_round(zone, 1.0), no_aisle);
@@ -46,7 +48,8 @@ TEST(FitBaysProperty, SitesOnFreeGroundAreSound) {
     }
 }
 
-/// Whether two bays fit somewhere, by trying many places: each corner and the middles between looked at from outside this folder's code.
+/// Whether two bays fit somewhere, by trying many places: each corner and the middles between looked at from outside
+/// this folder's code.
 bool brute_force_fits(const Polygon& zone, int directions, double step) {
     const Box b = box_of(zone.outer);
     for (int i = 0; i < directions; ++i) {
@@ -61,7 +64,9 @@ bool brute_force_fits(const Polygon& zone, int directions, double step) {
                     const Point p = zone.outer[k], q = zone.outer[(k + 1) % zone.outer.size()];
                     for (std::size_t m = 0; m < 4 && is_inside; ++m) {
                         const Point u = r[m], v = r[(m + 1) % 4];
-                        const auto side = [](Point o, Point d, Point t) { return (d.x - o.x) * (t.y - o.y) - (d.y - o.y) * (t.x - o.x); };
+                        const auto side = [](Point o, Point d, Point t) {
+                            return (d.x - o.x) * (t.y - o.y) - (d.y - o.y) * (t.x - o.x);
+                        };
                         is_inside = !(side(p, q, u) * side(p, q, v) <= 0.0 && side(u, v, p) * side(u, v, q) <= 0.0);
                     }
                 }
@@ -71,8 +76,8 @@ bool brute_force_fits(const Polygon& zone, int directions, double step) {
     return false;
 }
 
-// Zones just large enough: where a fine grid of places finds room for two bays, so must we, and the other way round only by what
-// a grid misses.
+// Zones just large enough: where a fine grid of places finds room for two bays, so must we, and the other way round
+// only by what a grid misses.
 TEST(FitBaysProperty, FindsALeastSiteWhereverBruteForceDoes) {
     int found = 0, tried = 0;
     for (std::uint64_t seed = 1; seed <= 120; ++seed) {

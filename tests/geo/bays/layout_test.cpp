@@ -1,4 +1,5 @@
 #include "geo/bays/layout.hpp"
+
 #include "tests/geo/bays/soundness.hpp"
 
 #include <gtest/gtest.h>
@@ -10,8 +11,8 @@ namespace {
 
 const BayModule standard;
 
-std::optional<Site> fit(const Polygon& zone, const MultiPolygon& boundary, const std::vector<MultiPolygon>& no_aisle = {},
-                        const BayModule& module = standard) {
+std::optional<Site> fit(const Polygon& zone, const MultiPolygon& boundary,
+                        const std::vector<MultiPolygon>& no_aisle = {}, const BayModule& module = standard) {
     const auto site = fit_bays(zone_of(zone), module, 1.0, boundary, no_aisle);
     if (site) {
         EXPECT_EQ(faults(*site, {zone}, module, 1.0, boundary, no_aisle), "");
@@ -40,8 +41,9 @@ TEST(FitBays, NothingFitsIntoOneCentimetreLess) {
     }
 }
 
-// Rows along the 10 m side hold 12 bays (9.6 m); 8 m of depth hold row 2.0 + aisle 1.5, gap 0.5, row 2.0 + aisle 1.5 = 7.5 m, or
-// row + shared aisle + row = 6.6 m. Along the 8 m side 10 bays a row, and a third row would need 11.5 m with its aisle.
+// Rows along the 10 m side hold 12 bays (9.6 m); 8 m of depth hold row 2.0 + aisle 1.5, gap 0.5, row 2.0 + aisle 1.5
+// = 7.5 m, or row + shared aisle + row = 6.6 m. Along the 8 m side 10 bays a row, and a third row would need 11.5 m
+// with its aisle.
 TEST(FitBays, YardOf8By10MetresHoldsTwoRowsOfTwelve) {
     const MultiPolygon yard = box(0, 0, 10, 8);
     for (double degrees : {0.0, 30.0, 77.7}) {
@@ -52,8 +54,8 @@ TEST(FitBays, YardOf8By10MetresHoldsTwoRowsOfTwelve) {
     }
 }
 
-// With the ground around free for aisles three rows of ten stand along the 8 m side: 2 + 2 + 2 + 2 + 2 = 10 m, and the 1e-5 m of
-// room for rounding make it 10.001.
+// With the ground around free for aisles three rows of ten stand along the 8 m side: 2 + 2 + 2 + 2 + 2 = 10 m, and the
+// 1e-5 m of room for rounding make it 10.001.
 TEST(FitBays, AislesMayLeaveTheZoneIntoTheYard) {
     const auto site = fit(box(0, 0, 8.001, 10.001)[0], box(-5, -5, 15, 15));
     ASSERT_TRUE(site);
@@ -66,7 +68,8 @@ TEST(FitBays, AislesMayLeaveTheZoneIntoTheYard) {
 }
 
 TEST(FitBays, LongStripSplitsIntoGroupsOf20Metres) {
-    // 42 m: 25 bays (20 m), gap 2 m, 25 bays (20 m) would take exactly 42 m; a decimetre more is needed for nothing but rounding.
+    // 42 m: 25 bays (20 m), gap 2 m, 25 bays (20 m) would take exactly 42 m; a decimetre more is needed for nothing but
+    // rounding.
     const auto site = fit(box(0, 0, 42.1, 2.1)[0], box(-5, -5, 50, 10));
     ASSERT_TRUE(site);
     EXPECT_EQ(site->bay_count, 50);
@@ -132,7 +135,8 @@ TEST(FitBays, RobustRingComesFirst) {
 
 TEST(FitBays, LegalGroundWithAnAisleComesBeforeRobustGroundWithout) {
     const std::vector<MultiPolygon> lanes{box(-5, -5, 4, 15)};  // all round the robust ground
-    const auto site = fit_bays(zone_of(box(0, 0, 20, 10)[0], box(0, 0, 3, 10)), standard, 1.0, box(-5, -5, 25, 15), lanes);
+    const auto site =
+        fit_bays(zone_of(box(0, 0, 20, 10)[0], box(0, 0, 3, 10)), standard, 1.0, box(-5, -5, 25, 15), lanes);
     ASSERT_TRUE(site);
     EXPECT_FALSE(site->in_robust);
     EXPECT_TRUE(site->has_aisle);
@@ -146,7 +150,8 @@ TEST(FitBays, BlockedAisleGoesToTheOtherSide) {
         ASSERT_TRUE(site);
         EXPECT_EQ(site->bay_count, 10);
         EXPECT_TRUE(site->has_aisle);
-        const auto aisle = std::find_if(site->bays.begin(), site->bays.end(), [](const Bay& bay) { return bay.is_aisle; });
+        const auto aisle =
+            std::find_if(site->bays.begin(), site->bays.end(), [](const Bay& bay) { return bay.is_aisle; });
         ASSERT_NE(aisle, site->bays.end());
         EXPECT_EQ(box_of(aisle->outline.outer).centre().y > 1.0, blocked == &south);
     }
@@ -154,7 +159,8 @@ TEST(FitBays, BlockedAisleGoesToTheOtherSide) {
 
 // A 3.4 × 2.1 m pocket: across it a row and its aisle would need 2.0 + 1.5 m, along it 0.5 m beside it are too few.
 TEST(FitBays, PocketWithoutRoomForAnAisleIsSaidToHaveNone) {
-    const std::vector<MultiPolygon> all_round{box(-5, -5, 8, -0.5), box(-5, 2.6, 8, 7), box(-5, -5, 0, 7), box(3.4, -5, 8, 7)};
+    const std::vector<MultiPolygon> all_round{box(-5, -5, 8, -0.5), box(-5, 2.6, 8, 7), box(-5, -5, 0, 7),
+                                              box(3.4, -5, 8, 7)};
     const auto bare = fit(box(0, 0, 3.4, 2.1)[0], box(-5, -5, 8, 7), all_round);
     ASSERT_TRUE(bare);
     EXPECT_EQ(bare->bay_count, 4);
@@ -176,7 +182,8 @@ TEST(FitBays, HoleIsNoGround) {
     Ring hole = rectangle(2.5, 2.5, 11.5, 11.5);
     std::reverse(hole.begin(), hole.end());
     ring.holes.push_back(hole);
-    const auto site = fit(turned(ring, 20.0), turned(box(-3, -3, 17, 17), 20.0), {turned(box(2.5, 2.5, 11.5, 11.5), 20.0)});
+    const auto site =
+        fit(turned(ring, 20.0), turned(box(-3, -3, 17, 17), 20.0), {turned(box(2.5, 2.5, 11.5, 11.5), 20.0)});
     ASSERT_TRUE(site);
     EXPECT_GE(site->bay_count, 2 * 17) << "a row of 13.6 m on each of two sides at least";
 }

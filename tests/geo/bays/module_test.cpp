@@ -19,8 +19,9 @@ RulePack pack_of(std::map<std::string, double> values) {
 }
 
 std::map<std::string, double> all() {
-    return {{"bay.width", 0.9},        {"bay.depth", 2.1},       {"aisle.one_side", 1.6},  {"aisle.two_sides", 2.7}, {"group.max_bays", 25},
-            {"group.max_length", 18.0}, {"group.gap", 2.5},      {"site.max_bays", 60},    {"least_site.bays", 3},   {"aisle.may_leave_zone", 0}};
+    return {{"bay.width", 0.9},     {"bay.depth", 2.1},         {"aisle.one_side", 1.6}, {"aisle.two_sides", 2.7},
+            {"group.max_bays", 25}, {"group.max_length", 18.0}, {"group.gap", 2.5},      {"site.max_bays", 60},
+            {"least_site.bays", 3}, {"aisle.may_leave_zone", 0}};
 }
 
 TEST(BayModule, TakesEveryNumberFromThePack) {
@@ -53,7 +54,8 @@ TEST(BayModule, NamesTheParameterThatIsMissing) {
 }
 
 TEST(BayModule, RefusesSizesThatCannotBe) {
-    for (const char* id : {"bay.width", "bay.depth", "aisle.one_side", "group.max_bays", "site.max_bays", "least_site.bays", "group.max_length"}) {
+    for (const char* id : {"bay.width", "bay.depth", "aisle.one_side", "group.max_bays", "site.max_bays",
+                           "least_site.bays", "group.max_length"}) {
         auto values = all();
         values[id] = 0.0;
         EXPECT_THROW(bay_module(pack_of(values)), RuleError) << id;

@@ -44,7 +44,8 @@ double Random::between(double lo, double hi) {
 Polygon star(Random& random, int corners, double least_m, double most_m) {
     Polygon out;
     for (int i = 0; i < corners; ++i) {
-        const double angle = 2.0 * std::numbers::pi * (i + random.between(0.1, 0.9)) / corners, r = random.between(least_m, most_m);
+        const double angle = 2.0 * std::numbers::pi * (i + random.between(0.1, 0.9)) / corners,
+                     r = random.between(least_m, most_m);
         out.outer.push_back({500'123.4 + r * std::cos(angle), 3'300'456.7 + r * std::sin(angle)});
     }
     return out;
@@ -63,7 +64,8 @@ Polygon free_ground(Random& random, double width_m, double depth_m, int building
             const double x = (std::cos(a) > 0 ? half - r : r - half) + r * std::cos(a);
             const double y = (std::sin(a) > 0 ? high - r : r - high) + r * std::sin(a);
             if (std::hypot(x, y) < 0.4 * std::min(cell, depth_m))
-                hole.push_back({cx + x * std::cos(turn) - y * std::sin(turn), cy + x * std::sin(turn) + y * std::cos(turn)});
+                hole.push_back(
+                    {cx + x * std::cos(turn) - y * std::sin(turn), cy + x * std::sin(turn) + y * std::cos(turn)});
         }
         if (hole.size() >= 3) out.holes.push_back(hole);
     }

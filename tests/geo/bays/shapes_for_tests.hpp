@@ -17,12 +17,12 @@ Zone zone_of(const Polygon& legal, const MultiPolygon& robust = {});
 
 /// Numbers that are the same on every machine.
 class Random {
-   public:
+public:
     explicit Random(std::uint64_t seed) : m_state{seed * 2654435761u + 88172645463325252u} {}
     double between(double lo, double hi);
     int upto(int n) { return static_cast<int>(between(0.0, n)); }  ///< 0 … n-1
 
-   private:
+private:
     std::uint64_t m_state;
 };
 

@@ -20,7 +20,9 @@ void each_edge(const Polygon& area, F&& f) {
 
 double edges_apart(const Polygon& a, const Polygon& b) {
     double least = 1e300;
-    each_edge(a, [&](Point p, Point q) { each_edge(b, [&](Point r, Point s) { least = std::min(least, distance(p, q, r, s)); }); });
+    each_edge(a, [&](Point p, Point q) {
+        each_edge(b, [&](Point r, Point s) { least = std::min(least, distance(p, q, r, s)); });
+    });
     return least;
 }
 
@@ -72,8 +74,8 @@ double extent(const std::vector<const Bay*>& bays) {
 
 }  // namespace
 
-std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& module, double scale, const MultiPolygon& boundary,
-                   std::span<const MultiPolygon> no_aisle) {
+std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& module, double scale,
+                   const MultiPolygon& boundary, std::span<const MultiPolygon> no_aisle) {
     constexpr double tiny = 1e-6;
     std::string out;
     const auto fault = [&](const std::string& what) { out += what + "; "; };
@@ -88,7 +90,8 @@ std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& 
         groups[bay.group].push_back(&bay);
         numbers.insert(bay.number);
         bays_m2 += area(bay.outline);
-        if (std::abs(area(bay.outline) - module.bay_width_m * module.bay_depth_m * scale * scale) > tiny) fault("bay of wrong size");
+        if (std::abs(area(bay.outline) - module.bay_width_m * module.bay_depth_m * scale * scale) > tiny)
+            fault("bay of wrong size");
         for (Point p : bay.outline.outer)
             if (!contains(ring, p)) fault("bay corner outside the ring");
         if (!is_clear_of_edges(bay.outline, ring)) fault("ring edge meets a bay");
@@ -99,11 +102,13 @@ std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& 
     if (site.bay_count != static_cast<int>(bays.size()) || site.bay_count > module.site_max_bays) fault("bay_count");
     if (site.bay_count < module.least_bays) fault("too few bays");
     if (site.group_count != static_cast<int>(groups.size())) fault("group_count");
-    if (numbers.size() != bays.size() || *numbers.begin() != 1 || *numbers.rbegin() != site.bay_count) fault("numbers not 1…n");
+    if (numbers.size() != bays.size() || *numbers.begin() != 1 || *numbers.rbegin() != site.bay_count)
+        fault("numbers not 1…n");
     for (std::size_t i = 0; i < bays.size(); ++i)
         for (std::size_t k = i + 1; k < bays.size(); ++k) {
             if (overlap(bays[i]->outline.outer, bays[k]->outline.outer) > tiny) fault("bays overlap");
-            if (bays[i]->group != bays[k]->group && edges_apart(bays[i]->outline, bays[k]->outline) < module.group_gap_m * scale)
+            if (bays[i]->group != bays[k]->group &&
+                edges_apart(bays[i]->outline, bays[k]->outline) < module.group_gap_m * scale)
                 fault("groups too close");
         }
     for (const auto& [number, members] : groups) {
@@ -114,9 +119,11 @@ std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& 
     for (const Bay* aisle : aisles) {
         for (const Bay* bay : bays)
             if (overlap(aisle->outline.outer, bay->outline.outer) > tiny) fault("aisle over a bay");
-        if (!contains(boundary, aisle->outline.outer[0]) || !is_clear_of_edges(aisle->outline, boundary)) fault("aisle leaves the compound");
+        if (!contains(boundary, aisle->outline.outer[0]) || !is_clear_of_edges(aisle->outline, boundary))
+            fault("aisle leaves the compound");
         for (const MultiPolygon& areas : no_aisle)
-            if (contains(areas, aisle->outline.outer[0]) || !is_clear_of_edges(aisle->outline, areas)) fault("aisle on forbidden ground");
+            if (contains(areas, aisle->outline.outer[0]) || !is_clear_of_edges(aisle->outline, areas))
+                fault("aisle on forbidden ground");
     }
     if (site.has_aisle) {
         for (const Bay* bay : bays) {

@@ -1,4 +1,5 @@
 #include "geo/bays/strips.hpp"
+
 #include "tests/geo/bays/shapes_for_tests.hpp"
 
 #include <gtest/gtest.h>

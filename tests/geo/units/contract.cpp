@@ -35,7 +35,8 @@ std::size_t cut_buildings(const std::vector<MultiPolygon>& buildings, const std:
     std::size_t count = 0;
     for (const MultiPolygon& building : buildings) {
         std::size_t holders = 0;
-        for (std::size_t u : index.meeting(geo::box_of(building))) holders += common_m2(building, units[u].boundary) > trace_m2;
+        for (std::size_t u : index.meeting(geo::box_of(building)))
+            holders += common_m2(building, units[u].boundary) > trace_m2;
         count += holders > 1;
     }
     return count;
@@ -51,7 +52,8 @@ std::vector<std::string> breaches(const std::vector<MultiPolygon>& buildings, co
         if (!unit.is_derived) found.push_back(unit.id + " is not marked as derived");
         if (!geo::is_valid(unit.boundary)) found.push_back(unit.id + " is not valid");
         if (unit.boundary.size() != 1) found.push_back(fmt::format("{} has {} parts", unit.id, unit.boundary.size()));
-        if (const double m2 = geo::area(unit.boundary); m2 > limits.most_m2) found.push_back(fmt::format("{} has {} m²", unit.id, m2));
+        if (const double m2 = geo::area(unit.boundary); m2 > limits.most_m2)
+            found.push_back(fmt::format("{} has {} m²", unit.id, m2));
         for (std::size_t v : index.meeting(geo::box_of(unit.boundary))) {
             if (v <= u) continue;
             const double m2 = common_m2(unit.boundary, units[v].boundary);
@@ -70,7 +72,8 @@ std::vector<std::string> breaches(const std::vector<MultiPolygon>& buildings, co
     }
     for (std::size_t u = 0; u < units.size(); ++u) {
         if (counts[u] == 0) found.push_back(units[u].id + " holds no building");
-        if (counts[u] > limits.most_buildings) found.push_back(fmt::format("{} holds {} buildings", units[u].id, counts[u]));
+        if (counts[u] > limits.most_buildings)
+            found.push_back(fmt::format("{} holds {} buildings", units[u].id, counts[u]));
     }
     return found;
 }

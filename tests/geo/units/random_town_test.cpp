@@ -1,7 +1,8 @@
 #include "tests/geo/units/contract.hpp"
 
-#include <cmath>
 #include <gmock/gmock.h>
+
+#include <cmath>
 #include <random>
 
 using geo::Line;
@@ -13,12 +14,14 @@ namespace {
 
 /// The standard fixes the engine but not the distributions, so towns are drawn by hand to be the same everywhere.
 class Dice {
-   public:
+public:
     explicit Dice(unsigned seed) : m_engine{seed} {}
-    double between(double low, double high) { return low + (high - low) * static_cast<double>(m_engine()) / 4294967295.0; }
+    double between(double low, double high) {
+        return low + (high - low) * static_cast<double>(m_engine()) / 4294967295.0;
+    }
     int upto(int most) { return static_cast<int>(m_engine() % static_cast<unsigned>(most + 1)); }
 
-   private:
+private:
     std::mt19937 m_engine;
 };
 
@@ -48,14 +51,18 @@ RandomTown random_town(unsigned seed) {
         for (int i = 0; i < columns; ++i) {
             for (int j = 0; j < rows; ++j) {
                 const double s = i * (length + gap), t = j * (depth + 15.0);
-                const Point at{corner.x + s * std::cos(angle) - t * std::sin(angle), corner.y + s * std::sin(angle) + t * std::cos(angle)};
+                const Point at{corner.x + s * std::cos(angle) - t * std::sin(angle),
+                               corner.y + s * std::sin(angle) + t * std::cos(angle)};
                 town.buildings.push_back(slab(at, length, depth, angle));
             }
         }
     }
-    for (int i = dice.upto(30); i > 0; --i) town.buildings.push_back(slab(anywhere(), dice.between(1, 40), dice.between(1, 40), dice.between(-3, 3)));
-    for (int i = dice.upto(3); i > 0; --i) town.buildings.push_back(slab(anywhere(), dice.between(100, 400), dice.between(20, 300), dice.between(-3, 3)));
-    for (int i = dice.upto(5); i > 0; --i) town.buildings.push_back(town.buildings[dice.upto(static_cast<int>(town.buildings.size()) - 1)]);
+    for (int i = dice.upto(30); i > 0; --i)
+        town.buildings.push_back(slab(anywhere(), dice.between(1, 40), dice.between(1, 40), dice.between(-3, 3)));
+    for (int i = dice.upto(3); i > 0; --i)
+        town.buildings.push_back(slab(anywhere(), dice.between(100, 400), dice.between(20, 300), dice.between(-3, 3)));
+    for (int i = dice.upto(5); i > 0; --i)
+        town.buildings.push_back(town.buildings[dice.upto(static_cast<int>(town.buildings.size()) - 1)]);
     for (int i = seed % 3 == 0 ? 0 : dice.upto(25); i > 0; --i) {
         Line road{anywhere()};
         for (int j = dice.upto(4); j >= 0; --j) road.push_back(anywhere());
@@ -78,6 +85,7 @@ TEST(PlanningUnitsProperty, RandomTownsKeepTheContract) {
         EXPECT_THAT(test::breaches(town.buildings, units, town.limits), IsEmpty()) << "seed " << seed;
         const auto again = geo::planning_units(town.buildings, town.roads, town.limits);
         ASSERT_EQ(units.size(), again.size()) << "seed " << seed;
-        for (std::size_t u = 0; u < units.size(); ++u) ASSERT_EQ(units[u].boundary, again[u].boundary) << "seed " << seed;
+        for (std::size_t u = 0; u < units.size(); ++u)
+            ASSERT_EQ(units[u].boundary, again[u].boundary) << "seed " << seed;
     }
 }

@@ -3,9 +3,10 @@
 #include "geo/crs/crs.hpp"
 #include "geo/geometry/repair.hpp"
 
+#include <ogrsf_frmts.h>
+
 #include <cstdlib>
 #include <memory>
-#include <ogrsf_frmts.h>
 #include <stdexcept>
 
 namespace test {
@@ -33,13 +34,16 @@ void add(geo::Shape& shape, const OGRGeometry& geometry) {
                 shape.areas.back().holes.push_back(ring_of(*polygon.getInteriorRing(i)));
             return;
         }
-        case wkbLineString: shape.lines.push_back(points_of(*geometry.toLineString())); return;
+        case wkbLineString:
+            shape.lines.push_back(points_of(*geometry.toLineString()));
+            return;
         case wkbMultiPolygon:
         case wkbMultiLineString:
         case wkbGeometryCollection:
             for (const OGRGeometry* part : *geometry.toGeometryCollection()) add(shape, *part);
             return;
-        default: return;
+        default:
+            return;
     }
 }
 

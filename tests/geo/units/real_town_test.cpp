@@ -1,5 +1,6 @@
-#include "tests/geo/units/contract.hpp"
 #include "tests/geo/units/real_town.hpp"
+
+#include "tests/geo/units/contract.hpp"
 
 #include <gmock/gmock.h>
 
@@ -19,9 +20,10 @@ TEST_P(RealTowns, KeepTheContract) {
 
 INSTANTIATE_TEST_SUITE_P(PlanningUnits, RealTowns,
                          testing::Values("buildings/shanghai-lujiazui.gpkg", "buildings/shenzhen-nanshan.gpkg",
-                                         "buildings/wuhan-guanggu.gpkg", "buildings/taipei.gpkg", "buildings/nyc-north.gpkg",
-                                         "osm/liechtenstein.gpkg", "osm/monaco.gpkg", "osm/helsinki-centre.gpkg",
-                                         "osm/north-bayreuth.gpkg", "osm/pyrosm-test.gpkg", "osm/beijing-bupt.gpkg"),
+                                         "buildings/wuhan-guanggu.gpkg", "buildings/taipei.gpkg",
+                                         "buildings/nyc-north.gpkg", "osm/liechtenstein.gpkg", "osm/monaco.gpkg",
+                                         "osm/helsinki-centre.gpkg", "osm/north-bayreuth.gpkg", "osm/pyrosm-test.gpkg",
+                                         "osm/beijing-bupt.gpkg"),
                          [](const auto& place) {
                              std::string name = place.param;
                              std::erase_if(name, [](char c) { return c == '/' || c == '-' || c == '.'; });
