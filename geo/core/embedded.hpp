@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <span>
 #include <string_view>
 
 /// Data files compiled into the program (`.cmake/embed.cmake`).

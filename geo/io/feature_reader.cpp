@@ -19,7 +19,7 @@ std::string date_text(OGRFeatureH feature, int i) {
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, zone = 0;
     float second = 0;
     OGR_F_GetFieldAsDateTimeEx(feature, i, &year, &month, &day, &hour, &minute, &second, &zone);
-    const std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
+    std::string date = fmt::format("{:04}-{:02}-{:02}", year, month, day);
     if (hour == 0 && minute == 0 && second == 0) return date;
     return fmt::format("{}T{:02}:{:02}:{:02}", date, hour, minute, static_cast<int>(second));
 }
