@@ -8,6 +8,9 @@ namespace {
 
 Box swapped(const Box& b) { return {b.min_y, b.min_x, b.max_y, b.max_x}; }
 
+// No CRS reaches farther; repair drops such vertices later. False for NaN.
+bool is_place(Point p) { return std::abs(p.x) <= 1e8 && std::abs(p.y) <= 1e8; }
+
 bool fits_degrees(const Box& b) { return b.min_x >= -361.0 && b.max_x <= 361.0 && b.min_y >= -91.0 && b.max_y <= 91.0; }
 
 std::string shown_extent(const Box& b) {
@@ -68,7 +71,7 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
 Box robust_box(std::span<const Point> places) {
     std::vector<double> x, y;
     for (const Point& p : places) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
+        if (!is_place(p)) continue;
         x.push_back(p.x);
         y.push_back(p.y);
     }
@@ -85,7 +88,7 @@ Box robust_box(std::span<const Point> places) {
 std::optional<Point> robust_centre(std::span<const Point> places) {
     std::vector<double> x, y;
     for (const Point& p : places) {
-        if (!std::isfinite(p.x) || !std::isfinite(p.y)) continue;
+        if (!is_place(p)) continue;
         x.push_back(p.x);
         y.push_back(p.y);
     }
