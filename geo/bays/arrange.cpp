@@ -43,6 +43,9 @@ int fitting(Aisle aisle, const Span& span, const Sizes& s, int left) {
     return static_cast<int>(std::min(room, static_cast<double>(most_bays(aisle, s, left))));
 }
 
+/// Bays of each of a block's groups.
+int group_bays(const Block& block, const Sizes& s) { return block.bays * block.rows() / groups_of(block, s); }
+
 /// Bays of all rows of the largest block that can stand in the slot.
 int capacity(const Slot& slot, const Sizes& s) {
     return fitting(slot.aisle, slot.span, s, s.site_bays) * (slot.aisle == Aisle::Twin ? 2 : 1);
@@ -74,6 +77,7 @@ private:
         m_blocks.push_back(block);
         m_profiles.push_back(profile(block.y, block.aisle, m_sizes));
         m_bays += block.bays * block.rows();
+        m_largest = std::max(m_largest, group_bays(block, m_sizes));
         const Profile& p = m_profiles.back();
         const Range x = extent(block);
         m_box.add(Point{x.lo, p.all_rows().lo});
@@ -98,7 +102,7 @@ private:
     }
 
     bool grow() {
-        if (m_sizes.site_bays - m_bays < m_sizes.least) return false;
+        if (m_sizes.site_bays - m_bays < m_sizes.further) return false;
         Choice best;
         for (const Slot& slot : m_near_slots) consider(slot, best);
         for (const Slot& slot : m_slots) {
@@ -117,7 +121,7 @@ private:
         if (slot.span.lo > m_box.max_x + m_sizes.reach || slot.span.hi < m_box.min_x - m_sizes.reach) return;
         const int rows = slot.aisle == Aisle::Twin ? 2 : 1;
         const int most = fitting(slot.aisle, slot.span, m_sizes, m_sizes.site_bays - m_bays);
-        if (most < m_sizes.least || most * rows < best.value) return;
+        if (most < m_sizes.least || most * rows < std::max(best.value, 1.0 * least_further())) return;
         const Profile p = profile(slot.y, slot.aisle, m_sizes);
         m_taken.clear();
         for (std::size_t i = 0; i < m_blocks.size(); ++i) {
@@ -148,7 +152,7 @@ private:
     void weigh(const Slot& slot, const Profile& p, const Span& span, Choice& best) const {
         if (span.length() < m_sizes.least * m_sizes.width) return;
         Block block{0.0, slot.y, slot.aisle, fitting(slot.aisle, span, m_sizes, m_sizes.site_bays - m_bays)};
-        if (block.bays < m_sizes.least) return;
+        if (block.bays < m_sizes.least || group_bays(block, m_sizes) < least_further()) return;
         const double length = block.bays * m_sizes.width;
         // Flush with the first block where there is room, else as near to it as there is.
         block.x = std::max(span.lo, std::min(m_blocks.front().x, span.hi - length));
@@ -168,15 +172,29 @@ private:
             best = {block, value, off};
     }
 
+    int least_further() const {
+        return std::max(m_sizes.further, static_cast<int>(std::ceil(m_sizes.further_share * m_largest)));
+    }
+
     Arrangement finish() {
         Arrangement result;
         result.angle = m_survey.angle();
-        result.blocks = m_blocks;
+        Box box;
+        for (const Block& block : m_blocks) {
+            // Groups that came before the largest were held against a smaller one.
+            const int bays = group_bays(block, m_sizes);
+            if (bays < m_largest && bays < least_further()) continue;
+            result.blocks.push_back(block);
+            result.bays += block.bays * block.rows();
+            result.groups += groups_of(block, m_sizes);
+            const Range x = extent(block), y = profile(block.y, block.aisle, m_sizes).all_rows();
+            box.add(Point{x.lo, y.lo});
+            box.add(Point{x.hi, y.hi});
+        }
         std::sort(result.blocks.begin(), result.blocks.end(),
                   [](const Block& a, const Block& b) { return a.y != b.y ? a.y < b.y : a.x < b.x; });
-        result.bays = m_bays;
-        for (const Block& block : m_blocks) result.groups += groups_of(block, m_sizes);
-        result.spread = m_box.max_x - m_box.min_x + m_box.max_y - m_box.min_y;
+        result.worth = result.bays - m_sizes.group_cost * (result.groups - 1);
+        result.spread = box.max_x - box.min_x + box.max_y - box.min_y;
         return result;
     }
 
@@ -190,7 +208,7 @@ private:
     std::vector<double> m_looked_at;
     std::vector<Range> m_taken;
     Box m_box;  ///< of the rows
-    int m_bays = 0;
+    int m_bays = 0, m_largest = 0;
 };
 
 /// Slots to begin with, the first of those given, no two of them close to each other.
@@ -215,8 +233,13 @@ int groups_of(const Block& block, const Sizes& sizes) {
     return block.aisle == Aisle::Twin && 2 * block.bays > sizes.group_bays ? 2 : 1;
 }
 
+bool is_full(const Arrangement& arrangement, const Sizes& sizes) {
+    const int fewest_groups = (sizes.site_bays + sizes.row_bays - 1) / sizes.row_bays;
+    return arrangement.bays == sizes.site_bays && arrangement.groups <= fewest_groups;
+}
+
 bool is_better(const Arrangement& a, const Arrangement& b) {
-    if (a.bays != b.bays) return a.bays > b.bays;
+    if (a.worth != b.worth) return a.worth > b.worth;
     if (a.groups != b.groups) return a.groups < b.groups;
     return a.spread < b.spread - 1e-3;
 }
@@ -239,9 +262,8 @@ Arrangement arrange(const Survey& survey, const std::vector<double>& more_height
                 Arrangement next = Growth{survey, slots, twins}.from(seed, at_right);
                 if (is_better(next, best)) best = std::move(next);
             }
-            // The limit is reached in as few groups as there can be: no other start does better by more than inches.
-            if (best.bays == sizes.site_bays && best.groups <= (sizes.site_bays + sizes.row_bays - 1) / sizes.row_bays)
-                return best;
+            // No other start does better by more than inches.
+            if (is_full(best, sizes)) return best;
         }
     }
     return best;

@@ -18,11 +18,17 @@ struct BayModule {
     int site_max_bays = 100;
     int least_bays = 2;
     bool aisle_may_leave_zone = true;
+    /// Our layout choice, in no pack: beside its largest group a site has only groups of so many bays, and of this share of the largest.
+    /// Each group needs its own feeder, extinguishers and cover; scraps that fill every corner are not built. A site of one small
+    /// group stays allowed.
+    int least_further_bays = 6;
+    double least_further_share = 0.25;
+    int further_group_cost_bays = 2;  ///< of two layouts the one with a group less is taken if it lacks fewer bays than this
 };
 
 BayModule bay_module(const RulePack& pack);
 
-/// The best bay layout that fits into a zone: most bays up to the module's limit, at any angle; the robust ring first, the legal ring
+/// The best bay layout that fits into a zone: most bays up to the module's limit, in groups worth building, at any angle; the robust ring first, the legal ring
 /// when the robust one holds none. Bays lie wholly inside the ring; aisles inside the compound and outside `no_aisle` (lanes and
 /// footprints), in the zone or beside it.
 ///

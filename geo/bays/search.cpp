@@ -78,7 +78,7 @@ private:
             const Survey survey{m_rows, m_aisles, m_sizes, angles[i], m_with_aisle};
             if (i < at_once) {
                 keep(arrange(survey));
-                if (m_best.bays >= m_sizes.site_bays) return;
+                if (is_full(m_best, m_sizes)) return;
             } else {
                 rest.emplace_back(-survey.worth(), i);
             }
@@ -87,7 +87,7 @@ private:
         for (std::size_t i = 0; i < rest.size() && i < in_full; ++i) {
             if (-rest[i].first <= 0.0) continue;
             keep(arrange(Survey{m_rows, m_aisles, m_sizes, angles[rest[i].second], m_with_aisle}));
-            if (m_best.bays >= m_sizes.site_bays) return;
+            if (is_full(m_best, m_sizes)) return;
         }
     }
 

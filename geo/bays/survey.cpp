@@ -24,6 +24,9 @@ Sizes sizes_of(const BayModule& module, double scale) {
     sizes.site_bays = std::max(1, module.site_max_bays);
     sizes.least = std::max(1, module.least_bays);
     sizes.row_bays = std::clamp(times(module.group_max_length_m, module.bay_width_m), 1, sizes.group_bays);
+    sizes.further = std::clamp(module.least_further_bays, sizes.least, std::max(sizes.least, sizes.row_bays));
+    sizes.further_share = std::clamp(module.least_further_share, 0.0, 1.0);
+    sizes.group_cost = std::clamp(module.further_group_cost_bays, 0, sizes.further - 1);
     // Rows that face each other across less than the group gap can only be one group.
     sizes.twin_bays = sizes.aisle_two >= sizes.gap ? sizes.row_bays : std::min(sizes.row_bays, sizes.group_bays / 2);
     return sizes;

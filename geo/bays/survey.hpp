@@ -12,6 +12,9 @@ struct Sizes {
     int row_bays;   ///< most bays of one row of a group
     int twin_bays;  ///< likewise of either of two rows that share an aisle
     int group_bays, site_bays, least;
+    int further;           ///< least bays of a group beside the largest of its site
+    double further_share;  ///< likewise as a share of the largest
+    int group_cost;        ///< bays that a further group must bring to be worth it
 };
 Sizes sizes_of(const BayModule& module, double scale);
 

@@ -80,6 +80,36 @@ TEST(FitBays, LongStripSplitsIntoGroupsOf20Metres) {
     EXPECT_EQ(shorter->bay_count, 49);
 }
 
+// 25 bays (20 m), a neck of 2.9 × 0.3 m, and a pocket: four bays there (3.2 m) are no group beside 25, seven (5.6 m) are
+// one, being more than a quarter.
+TEST(FitBays, FurtherGroupsAreNoScraps) {
+    const auto strip_and_pocket = [](double pocket) {
+        return Polygon{{{0, 0}, {23 + pocket, 0}, {23 + pocket, 2.1}, {23, 2.1}, {23, 0.3}, {20.1, 0.3}, {20.1, 2.1}, {0, 2.1}}, {}};
+    };
+    const auto without = fit(strip_and_pocket(3.3), box(-5, -5, 32, 8));
+    ASSERT_TRUE(without);
+    EXPECT_EQ(without->bay_count, 25);
+    EXPECT_EQ(without->group_count, 1);
+    const auto with = fit(strip_and_pocket(5.7), box(-5, -5, 32, 8));
+    ASSERT_TRUE(with);
+    EXPECT_EQ(with->bay_count, 32);
+    EXPECT_EQ(with->group_count, 2);
+    BayModule any = standard;
+    any.least_further_bays = 0;
+    any.least_further_share = 0.0;
+    any.further_group_cost_bays = 0;
+    EXPECT_EQ(fit(strip_and_pocket(3.3), box(-5, -5, 32, 8), {}, any)->bay_count, 29);
+}
+
+// 60.1 × 4.05 m: along it 25 + 25 + 20 bays in three groups (20 + 2 + 20 + 2 + 16 = 60 m), across it seven pairs of rows of
+// five, 8.6 m apart, hold 70 too: the fewer groups are built. Fifteen single rows of five across it, 4 m apart, would be 75.
+TEST(FitBays, FewLargeGroupsComeBeforeManySmallOnes) {
+    const auto site = fit(box(0, 0, 60.1, 4.05)[0], box(-5, -5, 66, 10));
+    ASSERT_TRUE(site);
+    EXPECT_EQ(site->bay_count, 70);
+    EXPECT_EQ(site->group_count, 3);
+}
+
 TEST(FitBays, SiteStopsAtItsLimit) {
     const auto large = fit(box(0, 0, 60, 60)[0], box(0, 0, 60, 60));
     ASSERT_TRUE(large);

@@ -111,7 +111,12 @@ std::string faults(const Site& site, const MultiPolygon& ring, const BayModule& 
                 edges_apart(bays[i]->outline, bays[k]->outline) < module.group_gap_m * scale)
                 fault("groups too close");
         }
+    std::size_t largest = 0;
+    for (const auto& [number, members] : groups) largest = std::max(largest, members.size());
     for (const auto& [number, members] : groups) {
+        const double least = std::max<double>(std::min(module.least_further_bays, module.group_max_bays),
+                                              module.least_further_share * static_cast<double>(largest));
+        if (members.size() < largest && static_cast<double>(members.size()) < least) fault("scrap of a group");
         if (members.size() > static_cast<std::size_t>(module.group_max_bays)) fault("group of too many bays");
         if (extent(members) > module.group_max_length_m * scale + tiny) fault("group too long");
     }
