@@ -1,0 +1,46 @@
+#pragma once
+
+#include "tests/bench/zone_data.hpp"
+
+#include <geos_c.h>
+
+#include <memory>
+
+namespace bench {
+
+/// The zone step as one writes it with GEOS alone: a buffer of each obstacle, unary union, one difference.
+///
+/// GEOS puts the vertices of an arc on the circle. The radius is enlarged so that its chords come no nearer than the clearance, and
+/// arcs are cut into as few chords as keep the enlargement within 1 cm. GEOS rounds the number of chords of an arc to the nearest, so
+/// one chord may span 1.5 times its nominal angle.
+class GeosPeer {
+   public:
+    /// Converts the input, which is no part of the step.
+    explicit GeosPeer(const Yard& yard);
+
+    struct Free {
+        void operator()(GEOSGeometry* g) const;
+    };
+    using Geometry = std::unique_ptr<GEOSGeometry, Free>;
+
+    Geometry free_ground() const;
+
+    /// Distance of each obstacle from the ground.
+    std::vector<double> distances(const Geometry& ground) const;
+
+    static geo::MultiPolygon polygons(const Geometry& ground);
+    static Geometry from(const geo::MultiPolygon& polygons);
+
+   private:
+    struct Obstacle {
+        Geometry shape;
+        double radius;  ///< 0: taken as it is
+        int segments;   ///< of a quarter
+    };
+    Geometry m_boundary;
+    double m_setback;
+    int m_setback_segments;
+    std::vector<Obstacle> m_obstacles;
+};
+
+}  // namespace bench

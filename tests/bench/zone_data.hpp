@@ -1,0 +1,24 @@
+#pragma once
+
+#include "geo/zones/free_ground.hpp"
+
+#include <string>
+#include <vector>
+
+namespace bench {
+
+/// What the zone step is given for one compound, near the origin.
+struct Yard {
+    geo::MultiPolygon boundary;
+    std::vector<geo::Keep> keeps;
+    double setback_m = 0.0;
+};
+
+/// Compounds of the zone tests' generator, seeds 1 to `count`.
+std::vector<Yard> generated_yards(int count);
+
+/// Planning units of the 5,438 buildings of Shenzhen's Nanshan with the clearances of `cn-base` for sheds.
+/// @return empty when ANCHONG_REAL_DATA is not set
+std::vector<Yard> shenzhen_yards();
+
+}  // namespace bench

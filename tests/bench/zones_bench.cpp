@@ -1,0 +1,222 @@
+#include "geo/bays/layout.hpp"
+#include "geo/core/error.hpp"
+#include "geo/geometry/distance.hpp"
+#include "geo/geometry/overlay.hpp"
+#include "geo/zones/certify.hpp"
+#include "tests/bench/geos_peer.hpp"
+#include "tests/bench/zone_data.hpp"
+
+#include <benchmark/benchmark.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <stdexcept>
+
+namespace bench {
+namespace {
+
+using namespace geo;
+
+Shape line_of(const MultiPolygon& polygons) {
+    Shape line;
+    const auto add = [&](const Ring& ring) {
+        line.lines.push_back(ring);
+        line.lines.back().push_back(ring.front());
+    };
+    for (const Polygon& polygon : polygons) {
+        add(polygon.outer);
+        for (const Ring& hole : polygon.holes) add(hole);
+    }
+    return line;
+}
+
+double length_of(const MultiPolygon& polygons) {
+    double sum = 0.0;
+    for (const Line& line : line_of(polygons).lines)
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) sum += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+    return sum;
+}
+
+/// The same overlays as `free_ground` does first, without pulling inside, area identity, validity and certificate.
+MultiPolygon overlays_alone(const Yard& yard) {
+    constexpr double surplus = 1e-4, least = 1e-3;
+    std::vector<MultiPolygon> parts;
+    const auto take = [&](const Shape& shape, double distance) {
+        for (MultiPolygon& part : buffers(shape, std::max(distance + surplus, least))) parts.push_back(std::move(part));
+    };
+    if (yard.setback_m > 0) take(line_of(yard.boundary), yard.setback_m);
+    const Box reach = box_of(yard.boundary);
+    for (const Keep& keep : yard.keeps)
+        if (box_of(keep.shape).grown(keep.distance_m + least).meets(reach)) take(keep.shape, keep.distance_m);
+    return difference(yard.boundary, unite(parts));
+}
+
+/// Least of distance less clearance; > 0 where every clearance is kept.
+double least_margin(const MultiPolygon& ground, const Yard& yard) {
+    double least = std::numeric_limits<double>::infinity();
+    const auto measure = [&](const Shape& from, double need) {
+        if (need > 0) least = std::min(least, distance(Shape{ground, {}, {}}, from) - need);
+    };
+    for (const Keep& keep : yard.keeps) measure(keep.shape, keep.distance_m);
+    if (yard.setback_m > 0) least = std::min(least, distance(line_of(ground), line_of(yard.boundary)) - yard.setback_m);
+    return least;
+}
+
+struct Answers {
+    std::size_t vertices = 0, uncertified = 0, other_ways = 0;
+    double margin_m = std::numeric_limits<double>::infinity(), area_m2 = 0.0;
+
+    void add(const MultiPolygon& ground, const Yard& yard) {
+        Shape all{ground, {}, {}};
+        each_vertex(all, [&](Point&) { ++vertices; });
+        margin_m = std::min(margin_m, least_margin(ground, yard));
+        area_m2 += area(ground);
+    }
+};
+
+/// One place with the answers of both sides, found once before any timing.
+class Place {
+   public:
+    Place(std::string name, std::vector<Yard> yards) : m_name{std::move(name)}, m_yards{std::move(yards)} {
+        for (std::size_t i = 0; i < m_yards.size(); ++i) {
+            const Yard& yard = m_yards[i];
+            m_peers.emplace_back(yard);
+            m_peer_grounds.push_back(m_peers.back().free_ground());
+            FreeGround found = free_ground(yard.boundary, yard.keeps, yard.setback_m);
+            ours.uncertified += !found.is_certified;
+            ours.other_ways += found.way != "boost";
+            const MultiPolygon theirs = GeosPeer::polygons(m_peer_grounds.back());
+            // Each side is short by at most 1 cm along its outline.
+            const double tolerance = 0.01 * (length_of(found.ground) + length_of(theirs)) + 0.01;
+            if (found.is_certified && std::abs(area(found.ground) - area(theirs)) > tolerance) {
+                throw std::runtime_error{fmt::format("{}, compound {}: {:.3f} m² of ours, {:.3f} m² by GEOS, more than {:.3f} m² apart", m_name,
+                                                     i + 1, area(found.ground), area(theirs), tolerance)};
+            }
+            ours.add(found.ground, yard);
+            peer.add(theirs, yard);
+            m_grounds.push_back(std::move(found.ground));
+        }
+    }
+
+    void register_all() {
+        time("geos", [this](std::size_t i) { benchmark::DoNotOptimize(m_peers[i].free_ground()); });
+        time("free_ground", [this](std::size_t i) {
+            benchmark::DoNotOptimize(geo::free_ground(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
+        });
+        time("overlays", [this](std::size_t i) {
+            try {
+                benchmark::DoNotOptimize(overlays_alone(m_yards[i]));
+            } catch (const GeometryError&) {  // the engine then goes another way
+            }
+        });
+        time("certify", [this](std::size_t i) {
+            benchmark::DoNotOptimize(geo::certify(m_grounds[i], m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
+        });
+        time("distance", [this](std::size_t i) {
+            const Shape ground{m_grounds[i], {}, {}};
+            for (const Keep& keep : m_yards[i].keeps) benchmark::DoNotOptimize(distance(ground, keep.shape));
+        });
+        time("distance_geos", [this](std::size_t i) { benchmark::DoNotOptimize(m_peers[i].distances(m_peer_grounds[i])); });
+        time("bays", [this](std::size_t i) { lay_bays(i); });
+    }
+
+    const std::string& name() const { return m_name; }
+    std::size_t size() const { return m_yards.size(); }
+
+    Answers ours, peer;
+
+   private:
+    /// Bays in every part of the ground, buildings as ground without aisles.
+    void lay_bays(std::size_t i) const {
+        std::vector<MultiPolygon> no_aisle;
+        for (const Keep& keep : m_yards[i].keeps)
+            if (!keep.shape.areas.empty()) no_aisle.push_back(keep.shape.areas);
+        for (const Polygon& part : m_grounds[i]) {
+            Zone zone;
+            zone.legal = part;
+            zone.robust = {part};
+            benchmark::DoNotOptimize(fit_bays(zone, {}, 1.0, m_yards[i].boundary, no_aisle));
+        }
+    }
+
+    void time(const char* step, std::function<void(std::size_t)> run) {
+        benchmark::RegisterBenchmark((m_name + "/" + step).c_str(), [this, run = std::move(run)](benchmark::State& state) {
+            for (auto _ : state)
+                for (std::size_t i = 0; i < m_yards.size(); ++i) run(i);
+            state.counters["a_compound"] = {static_cast<double>(m_yards.size()),
+                                            benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert};
+        })->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5);
+    }
+
+    std::string m_name;
+    std::vector<Yard> m_yards;
+    std::vector<GeosPeer> m_peers;
+    std::vector<GeosPeer::Geometry> m_peer_grounds;
+    std::vector<MultiPolygon> m_grounds;
+};
+
+/// Keeps the medians for the summary.
+class Medians : public benchmark::ConsoleReporter {
+   public:
+    void ReportRuns(const std::vector<Run>& runs) override {
+        for (const Run& run : runs)
+            if (run.aggregate_name == "median") m_ms[run.run_name.function_name] = run.GetAdjustedCPUTime();
+        ConsoleReporter::ReportRuns(runs);
+    }
+    /// CPU ms of one pass; nothing when a filter left it out.
+    double ms(const std::string& name) const {
+        const auto at = m_ms.find(name);
+        return at == m_ms.end() ? std::nan("") : at->second;
+    }
+
+   private:
+    std::map<std::string, double> m_ms;
+};
+
+void summarise(const Place& place, const Medians& medians) {
+    const double n = static_cast<double>(place.size()), peer = medians.ms(place.name() + "/geos");
+    fmt::print("\n{}: {} compounds, {} not certified, {} by a fallback\n", place.name(), place.size(), place.ours.uncertified, place.ours.other_ways);
+    fmt::print("{:<34}{:>12}{:>10}{:>12}{:>16}{:>14}\n", "", "ms/compound", "vs GEOS", "vertices", "worst margin m", "area m2");
+    const auto row = [&](const char* what, const char* step, const Answers* answers) {
+        const double ms = medians.ms(place.name() + "/" + step);
+        fmt::print("{:<34}{:>12.3f}{:>10.2f}", what, ms / n, ms / peer);
+        if (answers) fmt::print("{:>12.0f}{:>16.7f}{:>14.1f}", static_cast<double>(answers->vertices) / n, answers->margin_m, answers->area_m2);
+        fmt::print("\n");
+    };
+    row("GEOS buffer, union, difference", "geos", &place.peer);
+    row("free_ground with its proof", "free_ground", &place.ours);
+    row("  its overlays alone", "overlays", nullptr);
+    row("  its certificate alone", "certify", nullptr);
+    row("distance, all obstacles", "distance", nullptr);
+    row("distance, all obstacles, GEOS", "distance_geos", nullptr);
+    row("bay layout", "bays", nullptr);
+}
+
+}  // namespace
+}  // namespace bench
+
+int main(int argc, char** argv) {
+    // Alternating repetitions, unless the caller says otherwise.
+    std::vector<char*> arguments(argv, argv + argc);
+    std::string alternate = "--benchmark_enable_random_interleaving=true", aggregates = "--benchmark_display_aggregates_only=true";
+    arguments.insert(arguments.begin() + 1, {alternate.data(), aggregates.data()});
+    int count = static_cast<int>(arguments.size());
+    benchmark::Initialize(&count, arguments.data());
+    if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
+    try {
+        std::vector<std::unique_ptr<bench::Place>> places;
+        places.push_back(std::make_unique<bench::Place>("generated", bench::generated_yards(200)));
+        if (auto yards = bench::shenzhen_yards(); !yards.empty())
+            places.push_back(std::make_unique<bench::Place>("shenzhen", std::move(yards)));
+        for (const auto& place : places) place->register_all();
+        bench::Medians medians;
+        benchmark::RunSpecifiedBenchmarks(&medians);
+        for (const auto& place : places) bench::summarise(*place, medians);
+    } catch (const std::exception& e) {
+        fmt::print(stderr, "{}\n", e.what());
+        return 1;
+    }
+}
