@@ -120,7 +120,7 @@ MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b, OverlayE
     return checked(geos::Geometry{GEOSIntersection_r(geos::context(), geos::from(a).get(), geos::from(b).get())}, "intersection");
 }
 
-MultiPolygon faces(std::span<const Line> lines) {
+MultiPolygon faces(std::span<const Line> lines, double grid_m) {
     std::vector<GEOSGeometry*> all;
     for (const Line& line : lines) {
         if (line.size() < 2) continue;
@@ -129,7 +129,9 @@ MultiPolygon faces(std::span<const Line> lines) {
     }
     const geos::Geometry collection{
         GEOSGeom_createCollection_r(geos::context(), GEOS_MULTILINESTRING, all.data(), static_cast<unsigned>(all.size()))};
-    const geos::Geometry noded{GEOSUnaryUnion_r(geos::context(), collection.get())};
+    const geos::Geometry noded{grid_m > 0 ? GEOSUnaryUnionPrec_r(geos::context(), collection.get(), grid_m)
+                                          : GEOSUnaryUnion_r(geos::context(), collection.get())};
+    if (!noded) throw GeometryError{say("线段求交失败。", "Lines could not be split where they cross.")};
     const GEOSGeometry* input = noded.get();
     MultiPolygon found = checked(geos::Geometry{GEOSPolygonize_r(geos::context(), &input, 1)}, "polygonize");
     std::ranges::sort(found, [](const Polygon& a, const Polygon& b) {

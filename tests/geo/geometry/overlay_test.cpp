@@ -96,5 +96,18 @@ TEST(Faces, AreCutOutByCrossingLines) {
     EXPECT_LT(box_of(found[0].outer).min_x, 1.0);
 }
 
+// 200 long lines that cross each other everywhere, some almost parallel, in a frame of 1 km: on the grid no face is lost.
+TEST(Faces, OnAGridFillTheFrame) {
+    std::mt19937_64 random{5};
+    const auto number = [&](double to) { return to * static_cast<double>(random() >> 11) * 0x1.0p-53; };
+    const double e = 3'000'000;
+    std::vector<Line> lines{{{e, e}, {e + 1000, e}, {e + 1000, e + 1000}, {e, e + 1000}, {e, e}}};
+    for (int i = 0; i < 200; ++i) {
+        const double y = e + 10.0 * (i % 100) + 1e-7 * number(1);
+        lines.push_back({{e, y}, {e + 1000, i < 100 ? y : e + number(1000)}});
+    }
+    EXPECT_NEAR(area(faces(lines, 0x1.0p-20)), 1'000'000.0, 0.01);
+}
+
 }  // namespace
 }  // namespace geo
