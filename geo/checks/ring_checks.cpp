@@ -52,6 +52,7 @@ bool holds_part_of(const Polygon& polygon, const Box& box, const Shape& shape) {
 void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     const Kept& kept = s.terrain.kept[index];
     const Obstacle& obstacle = *kept.obstacle;
+    if (obstacle.is_presumed) return;
     const double need_m = kept.requirement.need_m + (s.is_robust ? obstacle.accuracy_m : 0.0);
     const double apart_m = need_m + obstacle.half_width_m;
     const std::string& rule = kept.requirement.rule->id;

@@ -36,6 +36,7 @@ bool is_tighter(const Measured& a, const Measured& b) {
 Verdict row_verdict(const Measured& row, bool count_status) {
     const Obstacle& obstacle = *row.kept->obstacle;
     const ClearanceRule& rule = *row.kept->requirement.rule;
+    if (is_breached(row) && obstacle.is_presumed) return Verdict::ToVerify;
     if (is_breached(row)) return rule.ban || rule.strength == Strength::Must ? Verdict::Fails : Verdict::ToVerify;
     if (row.margin_m() < obstacle.accuracy_m - exact_m) return Verdict::ToVerify;
     if (row.kept->requirement.is_derived || obstacle.half_width_assumed) return Verdict::ToVerify;

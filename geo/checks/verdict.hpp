@@ -29,7 +29,8 @@ bool is_tighter(const Measured& a, const Measured& b);
 /// The verdict of one certificate row, first match wins:
 ///
 /// 1. *Breach*: have < need − 1 µm, or shared ground where the need is 0 (an obstacle's own ground is never free).
-///    不符合 for a ban and for 应; 待核实 for 宜, which a planner may depart from with reasons.
+///    不符合 for a ban and for 应; 待核实 for 宜, which a planner may depart from with reasons, and for ground that is
+///    only presumed (推定) to be banned.
 /// 2. 待核实 when the margin is below the positional accuracy of the obstacle's source (by more than 1 µm: a site
 ///    fitted against the robust ring has a margin equal to it), when the requirement rests on a derived (推定) or
 ///    unknown attribute, when the obstacle's half width was assumed, or when the number's status is `unverified` or

@@ -43,6 +43,7 @@ struct Obstacle {
     Shape shape;                ///< in the working CRS; the wall line of buildings
     double half_width_m = 0.0;  ///< ground metres the obstacle reaches beyond its lines: half a lane's clear width
     bool half_width_assumed = false;
+    bool is_presumed = false;   ///< 推定, not surveyed: takes no ground, but a site on it is to be verified
     double accuracy_m = 3.0;    ///< positional accuracy of its source, ground metres
 };
 

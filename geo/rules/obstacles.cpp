@@ -100,6 +100,10 @@ bool is_removed(const Feature& feature) {
 }
 
 /// Nothing for what is no obstacle.
+bool is_unsurveyed(const Feature& aerial_site) {
+    return number_of(Role::AerialSite, aerial_site, "surveyed").value_or(1.0) == 0.0;
+}
+
 std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature, Tally& tally) {
     const auto fixed = [&](const char* kind) {
         return ObstacleClass{
@@ -124,9 +128,8 @@ std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature
         case Role::Hydrant:
             return fixed("hydrant");
         case Role::AerialSite:
-            if (number_of(layer.role, feature, "surveyed").value_or(1.0) != 0.0) return fixed("aerial_site");
-            ++tally.unsurveyed_sites;
-            return std::nullopt;
+            tally.unsurveyed_sites += is_unsurveyed(feature);
+            return fixed("aerial_site");
         case Role::Charging:
             return is_removed(feature) ? std::nullopt : std::optional{fixed("charging")};
         case Role::Compound:
@@ -215,8 +218,8 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
         "{0} fire lanes have no width and count with {1} m");
     add("lane-narrow", "fire_lane", tally.lanes_narrow, "{0} 条消防车道窄于 {1} m，按 {1} m 计",
         "{0} fire lanes are narrower than {1} m and count with {1} m");
-    add("aerial-site-unsurveyed", "aerial_site", tally.unsurveyed_sites, "{0} 处登高操作场地未经实测，未排除",
-        "{0} aerial-operation areas are not surveyed and not excluded");
+    add("aerial-site-unsurveyed", "aerial_site", tally.unsurveyed_sites, "{0} 处登高操作场地未经实测：不排除，占用其上的点位为待核实。",
+        "{0} aerial-operation areas are not surveyed: they take no ground, and a site on one is to be verified.");
     add("voltage-in-volts", "", tally.volts, "{0} 个电压值大于 1200，按伏特理解",
         "{0} voltages are above 1200 and are taken as volts");
 }
@@ -237,6 +240,7 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
                               .what = std::move(*what),
                               .shape = feature.shape,
                               .accuracy_m = layer.provenance.accuracy_m};
+            obstacle.is_presumed = layer.role == Role::AerialSite && is_unsurveyed(feature);
             if (layer.role == Role::FireLane) set_lane_width(feature, clear_width_m, obstacle, tally);
             obstacles.push_back(std::move(obstacle));
         }

@@ -32,6 +32,7 @@ double reach_m(const Kept& kept) {
 std::vector<Keep> keeps_near(std::span<const Kept> kept, const Box& compound, double scale, bool robust, Point origin) {
     std::vector<Keep> keeps;
     for (const Kept& k : kept) {
+        if (k.obstacle->is_presumed) continue;
         if (!box_of(k.obstacle->shape).grown(reach_m(k) * scale + 1.0).meets(compound)) continue;
         const double ground_m = k.requirement.need_m + k.obstacle->half_width_m + (robust ? k.obstacle->accuracy_m : 0.0);
         keeps.push_back({shifted(k.obstacle->shape, -origin.x, -origin.y), ground_m * scale});

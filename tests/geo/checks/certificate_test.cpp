@@ -72,6 +72,16 @@ TEST(SiteVerdict, FailsBelowTheNeedByMoreThanAMicrometre) {
     EXPECT_EQ(judged(exact.kept).verdict, Verdict::Complies);
 }
 
+// A site on an aerial-operation area that nobody surveyed.
+TEST(SiteVerdict, OnPresumedGroundIsToVerify) {
+    Obstacles o;
+    o.add("A", wall_at(-1), 0);
+    o.rule(0).ban = true;
+    EXPECT_EQ(judged(o.kept).verdict, Verdict::Fails);
+    o.obstacle(0).is_presumed = true;
+    EXPECT_EQ(judged(o.kept).verdict, Verdict::ToVerify);
+}
+
 TEST(SiteVerdict, AskedForButNotRequiredIsToVerifyWhenBreached) {
     Obstacles o;
     o.add("B", wall_at(5), 6);

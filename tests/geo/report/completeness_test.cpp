@@ -28,6 +28,7 @@ void expect_complete(const Project& project) {
         };
         std::vector<Keep> keeps;
         for (const Kept& kept : task.kept()) {
+            if (kept.obstacle->is_presumed) continue;
             const double need = (kept.requirement.need_m + kept.obstacle->half_width_m) * grounds[i].scale;
             if (box_of(kept.obstacle->shape).grown(need + 1).meets(box)) keeps.push_back({local(kept.obstacle->shape), need});
         }

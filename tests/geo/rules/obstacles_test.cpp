@@ -100,14 +100,15 @@ TEST(ObstaclesOf, WidenLaneLinesByHalfTheirClearWidth) {
     EXPECT_THAT(got.finding("lane-narrow"), HasSubstr("1 条消防车道"));
 }
 
-TEST(ObstaclesOf, ExcludeAerialSitesOnlyWhereSurveyed) {
+TEST(ObstaclesOf, PresumeAerialSitesThatAreNotSurveyed) {
     const Read got =
         read({layer(Role::AerialSite, {feature(Role::AerialSite, "a", an_area(), {{"surveyed", std::int64_t{1}}}),
                                        feature(Role::AerialSite, "b", an_area(), {{"surveyed", std::int64_t{0}}}),
                                        feature(Role::AerialSite, "c", an_area())})});
-    ASSERT_EQ(got.obstacles.size(), 2u);
-    EXPECT_EQ(got.obstacles[0].id, "a");
-    EXPECT_EQ(got.obstacles[1].id, "c");
+    ASSERT_EQ(got.obstacles.size(), 3u);
+    EXPECT_FALSE(got.obstacles[0].is_presumed);
+    EXPECT_TRUE(got.obstacles[1].is_presumed);
+    EXPECT_FALSE(got.obstacles[2].is_presumed);  // given without a word: taken as surveyed
     EXPECT_THAT(got.finding("aerial-site-unsurveyed"), HasSubstr("1 处"));
 }
 
