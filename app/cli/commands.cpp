@@ -3,6 +3,8 @@
 #include "app/cli/command_list.hpp"
 #include "geo/core/error.hpp"
 
+#include <algorithm>
+#include <cstring>
 #include <new>
 
 namespace app {
@@ -55,7 +57,10 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         // Help and version are asked for; everything else is a wrong call.
-        return app.exit(error) == 0 ? 0 : 2;
+        if (app.exit(error) == 0) return 0;
+        console.json = std::any_of(argv, argv + argc, [](const char* word) { return std::strcmp(word, "--json") == 0; });
+        console.give_error(geo::say("命令行有误：{}", "wrong usage: {}", error.what()), 2);
+        return 2;
     }
     return act(chosen, console);
 }

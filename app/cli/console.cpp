@@ -31,7 +31,8 @@ ProgressStyle style_of(const Console& console) {
 /// Redraws at most ten times a second; ends its line when it goes away.
 class Reporter {
    public:
-    Reporter(ProgressStyle style, std::string step) : m_style{style}, m_step{std::move(step)} {}
+    Reporter(const Console& console, ProgressStyle style, geo::Message step)
+        : m_style{style}, m_language{console.language}, m_step{std::move(step)} {}
     Reporter(const Reporter&) = delete;
     Reporter& operator=(const Reporter&) = delete;
     ~Reporter() {
@@ -43,10 +44,11 @@ class Reporter {
         m_last = now;
         m_drawn = true;
         if (m_style == ProgressStyle::Json) {
-            fmt::print(stderr, "{}\n", nlohmann::json{{"step", m_step}, {"share", share}}.dump());
+            const nlohmann::json line{{"schema", "anchong/progress/1"}, {"step", to_json(m_step)}, {"share", share}};
+            fmt::print(stderr, "{}\n", line.dump());
         } else {
             const int filled = static_cast<int>(share * 30);
-            fmt::print(stderr, "\r\033[K{} [{}{}] {:3.0f} %{}", m_step, std::string(static_cast<std::size_t>(filled), '#'),
+            fmt::print(stderr, "\r\033[K{} [{}{}] {:3.0f} %{}", m_step.in(m_language), std::string(static_cast<std::size_t>(filled), '#'),
                        std::string(static_cast<std::size_t>(30 - filled), '.'), share * 100, left(share, now));
         }
         std::fflush(stderr);
@@ -60,7 +62,8 @@ class Reporter {
     }
 
     ProgressStyle m_style;
-    std::string m_step;
+    geo::Language m_language;
+    geo::Message m_step;
     bool m_drawn = false;
     std::chrono::steady_clock::time_point m_begun = std::chrono::steady_clock::now(), m_last;
 };
@@ -84,19 +87,27 @@ void Console::tell(const std::vector<geo::Finding>& findings) const {
     }
 }
 
+void Console::complain(const std::vector<geo::Message>& reasons) const {
+    for (const geo::Message& reason : reasons) fmt::print(stderr, "• {}\n", reason.in(language));
+}
+
 void Console::give(const nlohmann::json& document) const {
     if (json) fmt::print("{}\n", document.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
 }
 
 void Console::fail(const geo::Message& message, int exit_code) const {
     fmt::print(stderr, "{}{}\n", language == geo::Language::Chinese ? "错误：" : "error: ", message.in(language));
-    give({{"schema", "anchong/error/1"}, {"exit", exit_code}, {"zh", message.zh}, {"en", message.en}});
+    give_error(message, exit_code);
+}
+
+void Console::give_error(const geo::Message& message, int exit_code) const {
+    give({{"schema", "anchong/error/1"}, {"exit", exit_code}, {"text", to_json(message)}});
 }
 
 geo::Progress Console::progress(const geo::Message& step) const {
     const ProgressStyle style = style_of(*this);
     if (style == ProgressStyle::None) return {{}, is_interrupted};
-    auto reporter = std::make_shared<Reporter>(style, step.in(language));
+    auto reporter = std::make_shared<Reporter>(*this, style, step);
     return {[reporter](double share) { reporter->at(share); }, is_interrupted};
 }
 
@@ -124,10 +135,18 @@ void catch_interrupts() {
 
 bool is_interrupted() { return interrupted; }
 
+nlohmann::json to_json(const geo::Message& message) { return {{"zh", message.zh}, {"en", message.en}}; }
+
+nlohmann::json to_json(const std::vector<geo::Message>& messages) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const geo::Message& message : messages) list.push_back(to_json(message));
+    return list;
+}
+
 nlohmann::json to_json(const std::vector<geo::Finding>& findings) {
     nlohmann::json list = nlohmann::json::array();
     for (const geo::Finding& f : findings)
-        list.push_back({{"code", f.code}, {"where", f.where}, {"feature", f.feature}, {"zh", f.text.zh}, {"en", f.text.en}});
+        list.push_back({{"code", f.code}, {"where", f.where}, {"feature", f.feature}, {"text", to_json(f.text)}});
     return list;
 }
 

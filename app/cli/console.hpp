@@ -28,12 +28,17 @@ struct Console {
     void tell(const geo::Message& message) const;
     /// Findings on standard error, a few of each kind; the rest is counted and said to be in the project.
     void tell(const std::vector<geo::Finding>& findings) const;
-    /// A JSON document on standard output when that was asked for.
+    /// Each reason why an input cannot be used, on standard error, quiet or not.
+    void complain(const std::vector<geo::Message>& reasons) const;
+    /// A JSON document on standard output when that was asked for; its `schema` names one of `data/schemas`.
     void give(const nlohmann::json& document) const;
-    /// An error on standard error, and as JSON on standard output when that was asked for.
+    /// An error on standard error, and as JSON on standard output when that was asked for. Quiet does not silence it.
     void fail(const geo::Message& message, int exit_code) const;
+    /// The JSON of an error alone.
+    void give_error(const geo::Message& message, int exit_code) const;
 
-    /// Reports on standard error under the name of a step; stops when the process was interrupted.
+    /// Reports on standard error under the name of a step, as a bar or as one JSON document a line; stops when the process
+    /// was interrupted.
     geo::Progress progress(const geo::Message& step) const;
 };
 
@@ -44,6 +49,9 @@ geo::Language language_of(int argc, char** argv);
 void catch_interrupts();
 bool is_interrupted();
 
+/// What the printed documents share: `{"zh": …, "en": …}`, and a list of findings.
+nlohmann::json to_json(const geo::Message& message);
 nlohmann::json to_json(const std::vector<geo::Finding>& findings);
+nlohmann::json to_json(const std::vector<geo::Message>& messages);
 
 }  // namespace app

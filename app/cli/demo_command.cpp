@@ -27,7 +27,7 @@ int make(const std::string& folder, const Console& console) {
         request.accuracy_m = survey_accuracy_m;
         requests.push_back(std::move(request));
         command += " --role " + std::string{role_info(file.role).name} + "=" + file.file.string();
-        names.push_back({{"role", role_info(file.role).name}, {"file", file.file.string()}});
+        names.push_back({{"role", role_info(file.role).name}, {"file", file.file.string()}, {"layer", file.layer}});
     }
     const std::filesystem::path project = out / "town.gpkg";
     const Project made = make_project(project, requests, false, "cn-chongqing-2024", console.overwrite, console.progress(say("读取", "reading")));

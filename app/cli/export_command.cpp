@@ -31,7 +31,9 @@ int write(const Options& options, const Console& console) {
         names.push_back(file.string());
     }
     console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
-    console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"files", names}, {"findings", to_json(findings)}});
+    console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
+                  {"encoding", request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8"}, {"folder", options.folder}, {"files", names},
+                  {"findings", to_json(findings)}});
     return 0;
 }
 

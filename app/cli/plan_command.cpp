@@ -24,12 +24,17 @@ nlohmann::json to_json(const Indicators& n) {
 nlohmann::json compound_rows(const Results& results) {
     nlohmann::json rows = nlohmann::json::array();
     for (const Ground& g : results.grounds) {
-        rows.push_back({{"compound", g.compound}, {"computed", g.is_computed}, {"way", g.way}, {"zones", g.zones.size()},
-                        {"dropped_parts", g.dropped_parts}, {"legal_m2", g.legal_m2}, {"scale", g.scale}});
-        if (!g.is_computed) rows.back()["reason"] = {{"zh", g.reason.zh}, {"en", g.reason.en}};
+        double legal_m2 = 0.0, robust_m2 = 0.0;
+        for (const Zone& zone : g.zones) legal_m2 += zone.legal_m2, robust_m2 += zone.robust_m2;
+        rows.push_back({{"compound", g.compound}, {"computed", g.is_computed},
+                        {"reason", g.is_computed ? nlohmann::json{} : app::to_json(g.reason)}, {"way", g.way}, {"scale", g.scale},
+                        {"zones", g.zones.size()}, {"legal_m2", legal_m2}, {"robust_m2", robust_m2},
+                        {"dropped_parts", g.dropped_parts}, {"dropped_m2", g.dropped_m2}});
     }
     return rows;
 }
+
+const char* name_of(Steps steps) { return steps == Steps::Zones ? "zones" : steps == Steps::Sites ? "site" : "plan"; }
 
 int run_steps(const Options& options, Steps steps, const Console& console) {
     const auto begun = std::chrono::steady_clock::now();
@@ -53,8 +58,8 @@ int run_steps(const Options& options, Steps steps, const Console& console) {
                          n.complies, n.to_verify, n.fails));
         console.tell(say("本结果为规划核查，供消防、住建部门参考，不代表审批通过。", "A planning check for the fire and housing bureaux; not an approval."));
     }
-    console.give({{"schema", "anchong/plan/1"}, {"project", options.project}, {"scenario", options.scenario}, {"indicators", to_json(n)},
-                  {"compounds", compound_rows(results)}, {"findings", app::to_json(results.findings)}});
+    console.give({{"schema", "anchong/plan/1"}, {"project", options.project}, {"scenario", options.scenario}, {"steps", name_of(steps)},
+                  {"indicators", to_json(n)}, {"compounds", compound_rows(results)}, {"findings", app::to_json(results.findings)}});
     return steps != Steps::Zones && n.sites == 0 ? 6 : 0;
 }
 

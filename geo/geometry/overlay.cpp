@@ -146,7 +146,7 @@ MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b, OverlayE
     return checked(geos::Geometry{GEOSIntersection_r(geos::context(), geos::from(a).get(), geos::from(b).get())}, "intersection");
 }
 
-MultiPolygon faces(std::span<const Line> lines) {
+MultiPolygon faces(std::span<const Line> lines, double grid_m) {
     std::vector<GEOSGeometry*> all;
     for (const Line& line : lines) {
         if (line.size() < 2) continue;
@@ -155,7 +155,9 @@ MultiPolygon faces(std::span<const Line> lines) {
     }
     const geos::Geometry collection{
         GEOSGeom_createCollection_r(geos::context(), GEOS_MULTILINESTRING, all.data(), static_cast<unsigned>(all.size()))};
-    const geos::Geometry noded{GEOSUnaryUnion_r(geos::context(), collection.get())};
+    const geos::Geometry noded{grid_m > 0 ? GEOSUnaryUnionPrec_r(geos::context(), collection.get(), grid_m)
+                                          : GEOSUnaryUnion_r(geos::context(), collection.get())};
+    if (!noded) throw GeometryError{say("线段求交失败。", "Lines could not be split where they cross.")};
     const GEOSGeometry* input = noded.get();
     MultiPolygon found = checked(geos::Geometry{GEOSPolygonize_r(geos::context(), &input, 1)}, "polygonize");
     std::ranges::sort(found, [](const Polygon& a, const Polygon& b) {
@@ -163,6 +165,24 @@ MultiPolygon faces(std::span<const Line> lines) {
         return std::pair{x.min_y, x.min_x} < std::pair{y.min_y, y.min_x};
     });
     return found;
+}
+
+Shape clip(const Shape& shape, const Box& box) {
+    const auto cut = [&](const geos::Geometry& g) {
+        const geos::Geometry inside{GEOSClipByRect_r(geos::context(), g.get(), box.min_x, box.min_y, box.max_x, box.max_y)};
+        if (!inside) throw GeometryError{say("几何运算“{}”失败。", "The geometry operation “{}” failed.", "clip")};
+        return geos::shape(inside.get());
+    };
+    Shape result;
+    if (!shape.areas.empty()) result.areas = cut(geos::from(shape.areas)).areas;
+    for (const Line& line : shape.lines) {
+        Shape parts = cut(geos::from(line));
+        std::ranges::move(parts.lines, std::back_inserter(result.lines));
+    }
+    std::ranges::copy_if(shape.points, std::back_inserter(result.points), [&](Point p) {
+        return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y;
+    });
+    return result;
 }
 
 bool is_valid(const MultiPolygon& polygons) { return GEOSisValid_r(geos::context(), geos::from(polygons).get()) == 1; }

@@ -29,7 +29,14 @@ MultiPolygon difference(const MultiPolygon& a, const MultiPolygon& b, OverlayEng
 MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b, OverlayEngine engine = OverlayEngine::Boost);
 
 /// Faces of the plane that the lines cut out, holes included, ordered by the lowest-left corner of their box. Lines may cross.
-MultiPolygon faces(std::span<const Line> lines);
+/// @param grid_m  vertices, crossings too, are moved to multiples of this, by which no crossing can be missed; 0 leaves them, and
+///                lines that nearly coincide may then lose a face
+/// @throws GeometryError when GEOS refuses
+MultiPolygon faces(std::span<const Line> lines, double grid_m = 0.0);
+
+/// What of the shape lies in the box; edges along the box are new where it was cut.
+/// @throws GeometryError when the library refuses
+Shape clip(const Shape& shape, const Box& box);
 
 bool is_valid(const MultiPolygon& polygons);
 

@@ -61,7 +61,8 @@ struct ClearanceRule {
 /// A single number of the pack: group and bay sizes, setback.
 struct ParameterRule {
     std::string id;  ///< `bay.width`, `group.max_bays` …, also its key
-    double value = 0.0;  ///< in metres, square metres or a count
+    double value = 0.0;
+    std::string unit = "count";  ///< of `value`: `m`, `m2`, `count` or `flag` (1: yes)
     Strength strength = Strength::Must;
     Clause clause;
     Message text;

@@ -20,19 +20,20 @@ constexpr std::array<std::string_view, 5> height_names{"", "multi_storey", "high
 
 struct Unit {
     std::string_view name;
-    double factor;  ///< to metres, square metres or a count
-    bool is_length;
+    double factor;          ///< to `base`
+    std::string_view base;  ///< the unit that values are kept in
+    bool is_length() const { return base == "m"; }
 };
-constexpr std::array<Unit, 10> units{{{"m", 1.0, true},
-                                      {"cm", 0.01, true},
-                                      {"mm", 0.001, true},
-                                      {"km", 1000.0, true},
-                                      {"ft", 0.3048, true},
-                                      {"in", 0.0254, true},
-                                      {"m2", 1.0, false},
-                                      {"ft2", 0.3048 * 0.3048, false},
-                                      {"count", 1.0, false},
-                                      {"flag", 1.0, false}}};
+constexpr std::array<Unit, 10> units{{{"m", 1.0, "m"},
+                                      {"cm", 0.01, "m"},
+                                      {"mm", 0.001, "m"},
+                                      {"km", 1000.0, "m"},
+                                      {"ft", 0.3048, "m"},
+                                      {"in", 0.0254, "m"},
+                                      {"m2", 1.0, "m2"},
+                                      {"ft2", 0.3048 * 0.3048, "m2"},
+                                      {"count", 1.0, "count"},
+                                      {"flag", 1.0, "flag"}}};
 
 /// Collects what is wrong with one file.
 struct Faults {
@@ -132,15 +133,16 @@ Clause clause_of(const json& rule, const std::string& pack) {
     return clause;
 }
 
-/// A rule's number in metres, square metres or as a count.
+const Unit& unit_of(const json& rule) { return *std::ranges::find(units, text_at(rule, "unit"), &Unit::name); }
+
+/// A rule's number in the base of its unit.
 double value_of(const json& rule, bool must_be_length, const std::string& id, const Faults& faults) {
-    const std::string name = text_at(rule, "unit");
-    const auto unit = std::ranges::find(units, name, &Unit::name);
-    const double value = rule.at("value").get<double>() * unit->factor;
-    if (must_be_length && !unit->is_length)
+    const Unit& unit = unit_of(rule);
+    const double value = rule.at("value").get<double>() * unit.factor;
+    if (must_be_length && !unit.is_length())
         faults.add(id, say("距离的单位不能是“{}”，请用 m、cm、mm、km、ft 或 in",
-                           "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in", name));
-    else if (unit->is_length && value > largest_m)
+                           "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in", unit.name));
+    else if (unit.is_length() && value > largest_m)
         faults.add(id,
                    say("{} m 超过 {} m，不合情理", "{} m is more than {} m, which makes no sense", value, largest_m));
     return value;
@@ -157,7 +159,12 @@ void read_rule(const json& rule, RawPack& raw, const Faults& faults) {
         if (key != id)
             faults.add(
                 id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
-        raw.pack.parameters[key] = {id, value_of(rule, false, id, faults), strength, clause, message_at(rule, "text")};
+        raw.pack.parameters[key] = {.id = id,
+                                    .value = value_of(rule, false, id, faults),
+                                    .unit = std::string{unit_of(rule).base},
+                                    .strength = strength,
+                                    .clause = clause,
+                                    .text = message_at(rule, "text")};
     } else {
         ClearanceRule clearance{.id = id,
                                 .zones = list_at<ZoneType>(rule, "zone", as_zone),
@@ -219,7 +226,7 @@ json match_json(const ObstacleMatch& match) {
 
 json text_json(const Message& text) { return {{"zh", text.zh}, {"en", text.en}}; }
 
-json rule_json(const std::string& id, double value, const char* unit, Strength strength, const Clause& clause,
+json rule_json(const std::string& id, double value, const std::string& unit, Strength strength, const Clause& clause,
                const Message& text) {
     return {{"id", id},
             {"value", value},
@@ -265,7 +272,7 @@ std::string write_pack(const RulePack& pack) {
     json rules = json::array();
     for (const auto& [key, parameter] : pack.parameters) {
         json rule =
-            rule_json(parameter.id, parameter.value, "count", parameter.strength, parameter.clause, parameter.text);
+            rule_json(parameter.id, parameter.value, parameter.unit, parameter.strength, parameter.clause, parameter.text);
         rule["parameter"] = key;
         rules.push_back(std::move(rule));
     }

@@ -111,8 +111,7 @@ Blocks blocks_between(std::span<const Line> roads, std::span<const Item> items, 
 
     std::vector<Line> lines(roads.begin(), roads.end());
     for (std::size_t i = 0; i < frame.size(); ++i) lines.push_back({frame[i], frame[(i + 1) % frame.size()]});
-    snap(lines);
-    const Mosaic mosaic{faces(lines)};
+    const Mosaic mosaic{faces(lines, grid_m)};
     const BoxIndex index{boxes_of(mosaic.faces())};
     std::vector<int> labels(mosaic.faces().size(), nobody), face_of_item;
     for (const Item& item : items) {

@@ -35,9 +35,9 @@ int Cells::at(Point p) const {
     return !cell(number).items.empty() && holds(cell(number).reach, p) ? number : nobody;
 }
 
-bool Cells::split(int number) {
+bool Cells::split(int number, bool too_many) {
     const auto [block, cell] = m_cells[number];
-    return m_trees[block].split(cell);
+    return m_trees[block].split(cell, too_many);
 }
 
 std::vector<Line> Cells::lines() const {

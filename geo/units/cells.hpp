@@ -21,8 +21,8 @@ public:
     /// The cell whose ground a point is; `nobody` beyond the outlines.
     int at(Point p) const;
     /// Cuts one more cell in two; the inner part keeps its place, but all numbers change at the next `renumber`.
-    /// @return false when no cut separates anything
-    bool split(int number);
+    /// @param too_many  buildings, rather than ground @return false when no cut separates anything
+    bool split(int number, bool too_many);
     void renumber();
 
     const std::vector<Line>& block_edges() const { return m_blocks.edges; }

@@ -23,15 +23,6 @@ double turn(Point r, Point v) {
 
 }  // namespace
 
-void snap(std::vector<Line>& lines) {
-    constexpr double per_m = 8'388'608.0;  // 2^23: exact in binary
-    for (Line& line : lines) {
-        for (Point& p : line) p = {std::round(p.x * per_m) / per_m, std::round(p.y * per_m) / per_m};
-        line.erase(std::unique(line.begin(), line.end()), line.end());
-    }
-    std::erase_if(lines, [](const Line& line) { return line.size() < 2; });
-}
-
 Mosaic::Mosaic(MultiPolygon faces) : m_faces{std::move(faces)} {
     for (Polygon& face : m_faces) {
         if (signed_area(face.outer) < 0.0) std::ranges::reverse(face.outer);

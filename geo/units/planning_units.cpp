@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 
 namespace geo {
 namespace {
@@ -53,8 +52,7 @@ Mosaic mosaic_of(const Town& town, const Cells& cells, const Drawn& drawn) {
             for (const Ring& hole : part.holes) add(hole);
         }
     }
-    snap(lines);
-    return Mosaic{faces(lines)};
+    return Mosaic{faces(lines, grid_m)};
 }
 
 /// Which cell each face belongs to, and which buildings it holds a part of.
@@ -73,14 +71,17 @@ Labels labels_of(const Town& town, const Cells& cells, const Drawn& drawn, const
     for (std::size_t f = 0; f < faces.size(); ++f) {
         const Point p = inner_point(faces[f]);
         const int here = cells.at(p);
-        std::vector<int> owners;
+        labels.cell[f] = here;
+        double least_m2 = std::numeric_limits<double>::infinity();
         for (std::size_t d : drawn_index.meeting({p.x, p.y, p.x, p.y})) {
-            if (!contains(town.buildings[drawn.buildings[d]], p)) continue;
-            labels.buildings[f].push_back({drawn.buildings[d], false});
-            if (drawn.owner[d] != nobody) owners.push_back(drawn.owner[d]);
+            const std::size_t b = drawn.buildings[d];
+            if (!contains(town.buildings[b], p)) continue;
+            labels.buildings[f].push_back({b, false});
+            // Of buildings upon one another the smallest stays whole: towers, not the podium.
+            if (drawn.owner[d] == nobody || town.m2[b] >= least_m2) continue;
+            least_m2 = town.m2[b];
+            labels.cell[f] = drawn.owner[d];
         }
-        const bool stays = owners.empty() || std::ranges::find(owners, here) != owners.end();
-        labels.cell[f] = stays ? here : *std::ranges::min_element(owners);
     }
     const BoxIndex face_index{boxes_of(faces)};
     for (const Item& item : town.items) {
@@ -118,13 +119,13 @@ std::vector<Piece> pieces_of(const Mosaic& mosaic, const Labels& labels, std::sp
 
 /// Splits cells whose ground turned out beyond the limits, by buildings that others' boundaries leave to them.
 bool split_crowded(Cells& cells, std::span<const Piece> pieces, const UnitLimits& limits) {
-    std::set<int> crowded;
+    std::map<int, bool> crowded;  // by cell: whether it holds too many buildings
     for (const Piece& piece : pieces) {
-        if (piece.cell != nobody && (piece.buildings.size() > limits.most_buildings || piece.m2 > limits.most_m2))
-            crowded.insert(piece.cell);
+        const bool too_many = piece.buildings.size() > limits.most_buildings;
+        if (piece.cell != nobody && (too_many || piece.m2 > limits.most_m2)) crowded[piece.cell] |= too_many;
     }
     bool is_split = false;
-    for (int number : crowded) is_split = cells.split(number) || is_split;
+    for (const auto& [number, too_many] : crowded) is_split = cells.split(number, too_many) || is_split;
     if (is_split) cells.renumber();
     return is_split;
 }

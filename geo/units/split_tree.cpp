@@ -185,13 +185,13 @@ void SplitTree::split_node(int node, const HalfPlane& cut) {
     m_cells.push_back(std::move(outer));
 }
 
-bool SplitTree::split(std::size_t cell) {
+bool SplitTree::split(std::size_t cell, bool too_many) {
     const auto node = std::ranges::find_if(m_nodes, [&](const Node& n) { return n.inner == nobody && n.cell == cell; });
     const std::size_t before = m_cells.size();
     const Cell& crowded = m_cells[cell];
-    const auto cut = crowded.sides.size() < most_cuts
-                         ? best_cut(crowded.items, is_crowded(crowded) ? Why::TooManyBuildings : Why::TooMuchGround)
-                         : std::nullopt;
+    if (crowded.sides.size() >= most_cuts) return false;
+    auto cut = too_many ? best_cut(crowded.items, Why::TooManyBuildings) : std::nullopt;
+    if (!cut) cut = best_cut(crowded.items, Why::TooMuchGround);
     if (!cut) return false;
     split_node(static_cast<int>(node - m_nodes.begin()), *cut);
     is_small(m_cells[cell]);

@@ -38,8 +38,9 @@ public:
     const std::vector<Cell>& cells() const { return m_cells; }
     /// The cell that holds a point of the ground.
     std::size_t cell_at(Point p) const;
-    /// Cuts one more cell in two. @return false when no cut separates anything
-    bool split(std::size_t cell);
+    /// Cuts one more cell in two. @param too_many buildings, rather than ground @return false when no cut separates
+    /// anything
+    bool split(std::size_t cell, bool too_many);
     /// Cuts and outlines; each line ends a little beyond the one that it meets.
     std::vector<Line> lines() const;
 

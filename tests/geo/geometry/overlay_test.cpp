@@ -77,6 +77,16 @@ TEST(Overlay, TheOrderOfAUnionDoesNotMatter) {
     for (int order = 0; order < 3; ++order) EXPECT_NEAR(area(unite(parts, order)), expected, 0.02) << "order " << order;
 }
 
+// A strip of 100 × 2 m, a line along it and two points, cut to the middle 20 m.
+TEST(Clip, KeepsWhatLiesInTheBox) {
+    const Shape shape{{rectangle(0, 0, 100, 2)}, {{{0, 1}, {100, 1}}}, {{50, 1}, {90, 1}}};
+    const Shape cut = clip(shape, {40, -10, 60, 10});
+    EXPECT_NEAR(area(cut.areas), 40.0, 1e-9);
+    ASSERT_EQ(cut.lines.size(), 1u);
+    EXPECT_DOUBLE_EQ(box_of(cut.lines[0]).min_x, 40.0);
+    EXPECT_EQ(cut.points, (std::vector<Point>{{50, 1}}));
+}
+
 // Two crossing lines in a frame of four make four faces of 25 m².
 TEST(Faces, AreCutOutByCrossingLines) {
     const std::vector<Line> lines{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{5, -1}, {5, 11}}, {{-1, 5}, {11, 5}}};
@@ -84,6 +94,19 @@ TEST(Faces, AreCutOutByCrossingLines) {
     ASSERT_EQ(found.size(), 4u);
     for (const Polygon& face : found) EXPECT_NEAR(area(face), 25.0, 1e-9);
     EXPECT_LT(box_of(found[0].outer).min_x, 1.0);
+}
+
+// 200 long lines that cross each other everywhere, some almost parallel, in a frame of 1 km: on the grid no face is lost.
+TEST(Faces, OnAGridFillTheFrame) {
+    std::mt19937_64 random{5};
+    const auto number = [&](double to) { return to * static_cast<double>(random() >> 11) * 0x1.0p-53; };
+    const double e = 3'000'000;
+    std::vector<Line> lines{{{e, e}, {e + 1000, e}, {e + 1000, e + 1000}, {e, e + 1000}, {e, e}}};
+    for (int i = 0; i < 200; ++i) {
+        const double y = e + 10.0 * (i % 100) + 1e-7 * number(1);
+        lines.push_back({{e, y}, {e + 1000, i < 100 ? y : e + number(1000)}});
+    }
+    EXPECT_NEAR(area(faces(lines, 0x1.0p-20)), 1'000'000.0, 0.01);
 }
 
 }  // namespace

@@ -128,6 +128,21 @@ TEST(PlanningUnits, OverlappingBuildingsStayTogether) {
     EXPECT_TRUE(geo::contains(units[0].boundary, {135, 11}));
 }
 
+// 50 towers on a podium of 90 × 45 m that the road cuts: each tower stays whole, and no unit has more than 30 of them,
+// so the podium, which overlaps too many, is what is cut.
+TEST(PlanningUnits, TowersOnAPodiumStayWhole) {
+    std::vector<MultiPolygon> buildings{house(0, 0, 90, 45)};
+    for (int i = 0; i < 10; ++i)
+        for (int j = 0; j < 5; ++j) buildings.push_back(house(9.0 * i + 2, 9.0 * j + 2, 5, 5));
+    const std::vector<Line> roads{{{-500, 22}, {500, 22.5}}};
+    geo::UnitLimits limits;
+    limits.most_buildings = 31;
+    const auto units = planning_units(buildings, roads, limits);
+    EXPECT_THAT(test::breaches(buildings, units, limits), IsEmpty());
+    const std::vector<MultiPolygon> towers(buildings.begin() + 1, buildings.end());
+    EXPECT_EQ(test::cut_buildings(towers, units), 0u);
+}
+
 TEST(PlanningUnits, DuplicatesCountEach) {
     std::vector<MultiPolygon> buildings;
     for (int copy = 0; copy < 3; ++copy)
