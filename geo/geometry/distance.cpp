@@ -57,10 +57,21 @@ struct Outline {
     }
 };
 
-double gap(const Box& a, const Box& b) {
-    const double dx = std::max({0.0, a.min_x - b.max_x, b.min_x - a.max_x});
-    const double dy = std::max({0.0, a.min_y - b.max_y, b.min_y - a.max_y});
-    return std::hypot(dx, dy);
+double square(double x) { return x * x; }
+
+/// Squared, as all comparisons here: a root each would cost more than the rest.
+double gap2(const Box& a, const Box& b) {
+    return square(std::max({0.0, a.min_x - b.max_x, b.min_x - a.max_x})) + square(std::max({0.0, a.min_y - b.max_y, b.min_y - a.max_y}));
+}
+
+double distance2(Point p, Point a, Point b) {
+    const Point n = nearest_on(p, a, b);
+    return square(p.x - n.x) + square(p.y - n.y);
+}
+
+double distance2(Point a, Point b, Point c, Point d) {
+    if (cross(a, b, c, d)) return 0.0;
+    return std::min(std::min(distance2(a, c, d), distance2(b, c, d)), std::min(distance2(c, a, b), distance2(d, a, b)));
 }
 
 Box box_of(const Segment& s) {
@@ -70,30 +81,48 @@ Box box_of(const Segment& s) {
 }
 
 struct Closest {
-    double distance = std::numeric_limits<double>::infinity();
+    double distance2 = std::numeric_limits<double>::infinity();
     const Segment* a = nullptr;
     const Segment* b = nullptr;
 };
 
-Closest closest(const Outline& a, const Outline& b) {
-    Closest best;
-    for (const Chunk& ca : a.chunks) {
-        for (const Chunk& cb : b.chunks) {
-            if (gap(ca.box, cb.box) >= best.distance) continue;
-            for (std::size_t i = ca.first; i < ca.last; ++i) {
-                const Segment& sa = a.segments[i];
-                if (gap(box_of(sa), cb.box) >= best.distance) continue;
-                for (std::size_t j = cb.first; j < cb.last; ++j) {
-                    const Segment& sb = b.segments[j];
-                    const double d = distance(sa.a, sa.b, sb.a, sb.b);
-                    if (d < best.distance) best = {d, &sa, &sb};
-                    if (d == 0.0) return best;
-                }
+class Search {
+   public:
+    Search(const Outline& a, const Outline& b) : m_a{a}, m_b{b} {}
+
+    Closest run() {
+        // The chunks whose boxes are nearest give a distance that most others cannot beat.
+        const Chunk *first_a = nullptr, *first_b = nullptr;
+        double least = std::numeric_limits<double>::infinity();
+        for (const Chunk& ca : m_a.chunks)
+            for (const Chunk& cb : m_b.chunks)
+                if (const double g = gap2(ca.box, cb.box); g < least) least = g, first_a = &ca, first_b = &cb;
+        if (first_a) compare(*first_a, *first_b);
+        for (const Chunk& ca : m_a.chunks)
+            for (const Chunk& cb : m_b.chunks)
+                if (gap2(ca.box, cb.box) < m_best.distance2) compare(ca, cb);
+        return m_best;
+    }
+
+   private:
+    void compare(const Chunk& ca, const Chunk& cb) {
+        for (std::size_t i = ca.first; i < ca.last; ++i) {
+            const Segment& sa = m_a.segments[i];
+            if (gap2(box_of(sa), cb.box) >= m_best.distance2) continue;
+            for (std::size_t j = cb.first; j < cb.last; ++j) {
+                const Segment& sb = m_b.segments[j];
+                const double d = distance2(sa.a, sa.b, sb.a, sb.b);
+                if (d < m_best.distance2) m_best = {d, &sa, &sb};
             }
         }
     }
-    return best;
-}
+
+    const Outline& m_a;
+    const Outline& m_b;
+    Closest m_best;
+};
+
+Closest closest(const Outline& a, const Outline& b) { return Search{a, b}.run(); }
 
 std::optional<Point> any_vertex(const Shape& shape) {
     std::optional<Point> found;
@@ -118,19 +147,15 @@ std::optional<Point> held(const Shape& outer, const Shape& inner) {
 
 }  // namespace
 
-double distance(Point p, Point a, Point b) {
-    const Point n = nearest_on(p, a, b);
-    return std::hypot(p.x - n.x, p.y - n.y);
-}
+double distance(Point p, Point a, Point b) { return std::sqrt(distance2(p, a, b)); }
 
 double distance(Point a, Point b, Point c, Point d) {
-    if (cross(a, b, c, d)) return 0.0;
-    return std::min(std::min(distance(a, c, d), distance(b, c, d)), std::min(distance(c, a, b), distance(d, a, b)));
+    return std::sqrt(distance2(a, b, c, d));
 }
 
 double distance(const Shape& a, const Shape& b) {
     if (held(a, b) || held(b, a)) return 0.0;
-    return closest(Outline{a}, Outline{b}).distance;
+    return std::sqrt(closest(Outline{a}, Outline{b}).distance2);
 }
 
 std::optional<std::pair<Point, Point>> nearest_points(const Shape& a, const Shape& b) {
@@ -139,6 +164,7 @@ std::optional<std::pair<Point, Point>> nearest_points(const Shape& a, const Shap
     if (const auto p = held(b, a)) return std::pair{*p, *p};
     const Outline oa{a}, ob{b};
     const Closest best = closest(oa, ob);
+    if (!best.a) return std::nullopt;  // coordinates beyond all measure
     const Segment &s = *best.a, &t = *best.b;
     if (cross(s.a, s.b, t.a, t.b)) {
         const double ux = s.b.x - s.a.x, uy = s.b.y - s.a.y, vx = t.b.x - t.a.x, vy = t.b.y - t.a.y;

@@ -36,11 +36,37 @@ MultiPolygon capsule(Point a, Point b, double radius, double tolerance) {
     return {p};
 }
 
+/// Takes out of `from` every polygon whose box meets none of the others'.
+MultiPolygon take_apart(MultiPolygon& from, std::span<const Box> others) {
+    const auto [apart, end] = std::ranges::stable_partition(from, [&](const Polygon& polygon) {
+        const Box box = box_of(polygon.outer);
+        return std::ranges::any_of(others, [&](const Box& other) { return box.meets(other); });
+    });
+    MultiPolygon taken(std::make_move_iterator(apart), std::make_move_iterator(end));
+    from.erase(apart, end);
+    return taken;
+}
+
+std::vector<Box> boxes_of(const MultiPolygon& polygons) {
+    std::vector<Box> boxes;
+    for (const Polygon& polygon : polygons) boxes.push_back(box_of(polygon.outer));
+    return boxes;
+}
+
+/// What lies apart needs no library: most of the time goes into large unions whose halves hardly touch.
+MultiPolygon unite_pair(MultiPolygon a, MultiPolygon b) {
+    const std::vector<Box> a_boxes = boxes_of(a), b_boxes = boxes_of(b);
+    MultiPolygon apart = take_apart(a, b_boxes);
+    std::ranges::move(take_apart(b, a_boxes), std::back_inserter(apart));
+    if (!a.empty() || !b.empty()) std::ranges::move(boosted::unite(a, b), std::back_inserter(apart));
+    return apart;
+}
+
 MultiPolygon tree(std::span<const MultiPolygon> parts) {
     if (parts.empty()) return {};
     if (parts.size() == 1) return parts.front();
     const std::size_t half = parts.size() / 2;
-    return boosted::unite(tree(parts.first(half)), tree(parts.subspan(half)));
+    return unite_pair(tree(parts.first(half)), tree(parts.subspan(half)));
 }
 
 /// Neighbours first, so that the tree's inner unions stay small; the other orders merely differ.

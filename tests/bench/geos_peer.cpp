@@ -41,11 +41,11 @@ GeosPeer::Geometry from_shape(const Shape& shape) {
 
 constexpr double tolerance_m = 0.01;
 
-double enlargement(int segments) { return 1.0 / std::cos(1.5 * std::numbers::pi / (4.0 * segments)); }
+double enlargement(int segments, double widest_chord) { return 1.0 / std::cos(widest_chord * std::numbers::pi / (4.0 * segments)); }
 
-int segments_for(double distance) {
+int segments_for(double distance, double widest_chord) {
     int segments = 2;
-    while (distance * (enlargement(segments) - 1.0) > tolerance_m) ++segments;
+    while (distance * (enlargement(segments, widest_chord) - 1.0) > tolerance_m) ++segments;
     return segments;
 }
 
@@ -95,11 +95,12 @@ MultiPolygon GeosPeer::polygons(const Geometry& ground) {
     return out;
 }
 
-GeosPeer::GeosPeer(const Yard& yard)
-    : m_boundary{from(yard.boundary)}, m_setback{yard.setback_m}, m_setback_segments{segments_for(yard.setback_m)} {
+GeosPeer::GeosPeer(const Yard& yard, double widest_chord)
+    : m_boundary{from(yard.boundary)}, m_setback_segments{segments_for(yard.setback_m, widest_chord)} {
+    m_setback = yard.setback_m * enlargement(m_setback_segments, widest_chord);
     for (const Keep& keep : yard.keeps) {
-        const int segments = segments_for(keep.distance_m);
-        m_obstacles.push_back({from_shape(keep.shape), keep.distance_m * enlargement(segments), segments});
+        const int segments = segments_for(keep.distance_m, widest_chord);
+        m_obstacles.push_back({from_shape(keep.shape), keep.distance_m * enlargement(segments, widest_chord), segments});
     }
 }
 
@@ -112,8 +113,7 @@ GeosPeer::Geometry GeosPeer::free_ground() const {
     const Geometry all = collection(GEOS_GEOMETRYCOLLECTION, std::move(grown));
     const Geometry taken = checked(GEOSUnaryUnion_r(context(), all.get()));
     if (!(m_setback > 0)) return checked(GEOSDifference_r(context(), m_boundary.get(), taken.get()));
-    const double inward = m_setback * enlargement(m_setback_segments);
-    const Geometry inner = checked(GEOSBuffer_r(context(), m_boundary.get(), -inward, m_setback_segments));
+    const Geometry inner = checked(GEOSBuffer_r(context(), m_boundary.get(), -m_setback, m_setback_segments));
     return checked(GEOSDifference_r(context(), inner.get(), taken.get()));
 }
 

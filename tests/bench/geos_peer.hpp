@@ -11,12 +11,15 @@ namespace bench {
 /// The zone step as one writes it with GEOS alone: a buffer of each obstacle, unary union, one difference.
 ///
 /// GEOS puts the vertices of an arc on the circle. The radius is enlarged so that its chords come no nearer than the clearance, and
-/// arcs are cut into as few chords as keep the enlargement within 1 cm. GEOS rounds the number of chords of an arc to the nearest, so
-/// one chord may span 1.5 times its nominal angle.
+/// arcs are cut into as few chords as keep the enlargement within 1 cm.
 class GeosPeer {
    public:
+    /// GEOS rounds the number of chords of an arc to the nearest, so that a chord may span 1.5 times its nominal angle. `safe` enlarges
+    /// for that; 1 holds for the arcs of right angles alone, takes fewer chords, and can come out short elsewhere.
+    static constexpr double safe = 1.5, right_angles_only = 1.0;
+
     /// Converts the input, which is no part of the step.
-    explicit GeosPeer(const Yard& yard);
+    GeosPeer(const Yard& yard, double widest_chord);
 
     struct Free {
         void operator()(GEOSGeometry* g) const;
@@ -38,7 +41,7 @@ class GeosPeer {
         int segments;   ///< of a quarter
     };
     Geometry m_boundary;
-    double m_setback;
+    double m_setback;  ///< enlarged
     int m_setback_segments;
     std::vector<Obstacle> m_obstacles;
 };

@@ -83,7 +83,9 @@ class Place {
     Place(std::string name, std::vector<Yard> yards) : m_name{std::move(name)}, m_yards{std::move(yards)} {
         for (std::size_t i = 0; i < m_yards.size(); ++i) {
             const Yard& yard = m_yards[i];
-            m_peers.emplace_back(yard);
+            m_peers.emplace_back(yard, GeosPeer::safe);
+            m_bold_peers.emplace_back(yard, GeosPeer::right_angles_only);
+            bold_peer.add(GeosPeer::polygons(m_bold_peers.back().free_ground()), yard);
             m_peer_grounds.push_back(m_peers.back().free_ground());
             FreeGround found = free_ground(yard.boundary, yard.keeps, yard.setback_m);
             ours.uncertified += !found.is_certified;
@@ -103,6 +105,7 @@ class Place {
 
     void register_all() {
         time("geos", [this](std::size_t i) { benchmark::DoNotOptimize(m_peers[i].free_ground()); });
+        time("geos_bold", [this](std::size_t i) { benchmark::DoNotOptimize(m_bold_peers[i].free_ground()); });
         time("free_ground", [this](std::size_t i) {
             benchmark::DoNotOptimize(geo::free_ground(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
         });
@@ -126,7 +129,7 @@ class Place {
     const std::string& name() const { return m_name; }
     std::size_t size() const { return m_yards.size(); }
 
-    Answers ours, peer;
+    Answers ours, peer, bold_peer;
 
    private:
     /// Bays in every part of the ground, buildings as ground without aisles.
@@ -153,7 +156,7 @@ class Place {
 
     std::string m_name;
     std::vector<Yard> m_yards;
-    std::vector<GeosPeer> m_peers;
+    std::vector<GeosPeer> m_peers, m_bold_peers;
     std::vector<GeosPeer::Geometry> m_peer_grounds;
     std::vector<MultiPolygon> m_grounds;
 };
@@ -187,6 +190,7 @@ void summarise(const Place& place, const Medians& medians) {
         fmt::print("\n");
     };
     row("GEOS buffer, union, difference", "geos", &place.peer);
+    row("GEOS, fewer chords", "geos_bold", &place.bold_peer);
     row("free_ground with its proof", "free_ground", &place.ours);
     row("  its overlays alone", "overlays", nullptr);
     row("  its certificate alone", "certify", nullptr);
