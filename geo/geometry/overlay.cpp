@@ -139,6 +139,24 @@ MultiPolygon faces(std::span<const Line> lines) {
     return found;
 }
 
+Shape clip(const Shape& shape, const Box& box) {
+    const auto cut = [&](const geos::Geometry& g) {
+        const geos::Geometry inside{GEOSClipByRect_r(geos::context(), g.get(), box.min_x, box.min_y, box.max_x, box.max_y)};
+        if (!inside) throw GeometryError{say("几何运算“{}”失败。", "The geometry operation “{}” failed.", "clip")};
+        return geos::shape(inside.get());
+    };
+    Shape result;
+    if (!shape.areas.empty()) result.areas = cut(geos::from(shape.areas)).areas;
+    for (const Line& line : shape.lines) {
+        Shape parts = cut(geos::from(line));
+        std::ranges::move(parts.lines, std::back_inserter(result.lines));
+    }
+    std::ranges::copy_if(shape.points, std::back_inserter(result.points), [&](Point p) {
+        return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y;
+    });
+    return result;
+}
+
 bool is_valid(const MultiPolygon& polygons) { return GEOSisValid_r(geos::context(), geos::from(polygons).get()) == 1; }
 
 }  // namespace geo

@@ -31,6 +31,10 @@ MultiPolygon intersection(const MultiPolygon& a, const MultiPolygon& b, OverlayE
 /// Faces of the plane that the lines cut out, holes included, ordered by the lowest-left corner of their box. Lines may cross.
 MultiPolygon faces(std::span<const Line> lines);
 
+/// What of the shape lies in the box; edges along the box are new where it was cut.
+/// @throws GeometryError when the library refuses
+Shape clip(const Shape& shape, const Box& box);
+
 bool is_valid(const MultiPolygon& polygons);
 
 }  // namespace geo

@@ -54,6 +54,7 @@ struct Box {
     bool meets(const Box& b) const {
         return min_x <= b.max_x && b.min_x <= max_x && min_y <= b.max_y && b.min_y <= max_y;
     }
+    bool holds(const Box& b) const { return min_x <= b.min_x && min_y <= b.min_y && b.max_x <= max_x && b.max_y <= max_y; }
     Point centre() const { return {0.5 * (min_x + max_x), 0.5 * (min_y + max_y)}; }
 };
 

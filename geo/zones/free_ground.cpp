@@ -12,6 +12,7 @@ namespace geo {
 namespace {
 
 constexpr double surplus_m = 1e-4;       // overlays move edges by up to 58 µm
+constexpr double clip_margin_m = 20.0;     // what is cut away is farther from the compound than it reaches
 constexpr double least_distance_m = 1e-3;  // thinner bands than this drown in the overlay's own grid
 
 struct Way {
@@ -53,8 +54,13 @@ std::vector<MultiPolygon> taken_parts(const MultiPolygon& boundary, std::span<co
     };
     const Box reach = box_of(boundary);
     if (setback > 0) take(line_of(boundary), setback);
-    for (const Keep& keep : keeps)
-        if (box_of(keep.shape).grown(keep.distance_m + least_distance_m).meets(reach)) take(keep.shape, keep.distance_m);
+    for (const Keep& keep : keeps) {
+        const Box box = box_of(keep.shape), near = reach.grown(keep.distance_m + clip_margin_m);
+        if (!box.grown(keep.distance_m + least_distance_m).meets(reach)) continue;
+        // The overlay's grid grows with the extent: a forest of kilometres would take the digits from the walls beside it.
+        if (near.holds(box)) take(keep.shape, keep.distance_m);
+        else take(clip(keep.shape, near), keep.distance_m);
+    }
     return parts;
 }
 

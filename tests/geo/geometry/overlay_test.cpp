@@ -77,6 +77,16 @@ TEST(Overlay, TheOrderOfAUnionDoesNotMatter) {
     for (int order = 0; order < 3; ++order) EXPECT_NEAR(area(unite(parts, order)), expected, 0.02) << "order " << order;
 }
 
+// A strip of 100 × 2 m, a line along it and two points, cut to the middle 20 m.
+TEST(Clip, KeepsWhatLiesInTheBox) {
+    const Shape shape{{rectangle(0, 0, 100, 2)}, {{{0, 1}, {100, 1}}}, {{50, 1}, {90, 1}}};
+    const Shape cut = clip(shape, {40, -10, 60, 10});
+    EXPECT_NEAR(area(cut.areas), 40.0, 1e-9);
+    ASSERT_EQ(cut.lines.size(), 1u);
+    EXPECT_DOUBLE_EQ(box_of(cut.lines[0]).min_x, 40.0);
+    EXPECT_EQ(cut.points, (std::vector<Point>{{50, 1}}));
+}
+
 // Two crossing lines in a frame of four make four faces of 25 m².
 TEST(Faces, AreCutOutByCrossingLines) {
     const std::vector<Line> lines{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{5, -1}, {5, 11}}, {{-1, 5}, {11, 5}}};

@@ -88,6 +88,15 @@ TEST(FreeGround, FindsTheGroundInACourtyard) {
     EXPECT_NEAR(area(found.ground), 18.0 * 18.0, 0.02);
 }
 
+// A forest of 200 km beside the compound must not take the overlay's digits: its edge at x = 30 with 6 m leaves 24 m.
+TEST(FreeGround, IsAsExactBesideAnObstacleOfKilometres) {
+    const std::vector<Keep> keeps{{area_of(box(30, -100'000, 200'000, 100'000)), 6.0}, {area_of(box(10, 10, 12, 12)), 2.0}};
+    const FreeGround found = free_ground({box(0, 0, 40, 30)}, keeps, 0.0);
+    ASSERT_TRUE(found.is_certified) << found.reason.en;
+    EXPECT_EQ(found.way, "boost");
+    EXPECT_NEAR(area(found.ground), 24.0 * 30.0 - (4 + 16 + 4 * std::numbers::pi), 0.2);
+}
+
 // A lane of 0 m clearance bans its own ground: 40·30 − 40·4, to within the millimetre that is added.
 TEST(FreeGround, ExcludesABanOfNoDistance) {
     const std::vector<Keep> keeps{{area_of(box(0, 13, 40, 17)), 0.0}};
