@@ -25,8 +25,8 @@ install_packages() {
     fi
     local name missing=()
     for name in $(packages_of "$@"); do
-        case "$(dpkg-query -W -f '${db:Status-Status} ' "$name" 2>/dev/null || true)" in
-            *"installed "*) ;;
+        case "$(dpkg-query -W -f ' ${db:Status-Status} ' "$name" 2>/dev/null || true)" in
+            *" installed "*) ;;  # not: not-installed
             *) missing+=("$name") ;;
         esac
     done
