@@ -2,6 +2,7 @@
 
 #include "geo/geometry/geos.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo {
@@ -55,16 +56,32 @@ MultiPolygon made_valid(const GEOSGeometry* g) {
     return valid ? geos::areas(valid.get()) : MultiPolygon{};
 }
 
-/// Rings with fewer than three places left: they cover nothing as areas, yet something stands there.
+void append(Shape& shape, Shape&& more) {
+    shape.areas.insert(shape.areas.end(), more.areas.begin(), more.areas.end());
+    shape.lines.insert(shape.lines.end(), more.lines.begin(), more.lines.end());
+    shape.points.insert(shape.points.end(), more.points.begin(), more.points.end());
+}
+
+/// Outer rings with fewer than three places left: they cover nothing as areas, yet something stands there, and round their holes.
 void split_off_thin(Shape& shape, std::string& reason) {
+    Shape hulls;
     for (Polygon& polygon : shape.areas) {
-        std::erase_if(polygon.holes, [](const Ring& hole) { return hole.size() < 3; });
-        if (polygon.outer.size() >= 3) continue;
-        reason = "too few points";
-        if (polygon.outer.size() == 2) shape.lines.push_back(polygon.outer);
-        if (polygon.outer.size() == 1) shape.points.push_back(polygon.outer.front());
+        if (polygon.outer.size() < 3) {
+            reason = "too few points";
+            append(hulls, convex_hull({{polygon}, {}, {}}));
+        } else {
+            std::erase_if(polygon.holes, [](const Ring& hole) { return hole.size() < 3; });
+        }
     }
     std::erase_if(shape.areas, [](const Polygon& polygon) { return polygon.outer.size() < 3; });
+    append(shape, std::move(hulls));
+}
+
+/// The line that stands for an area thinner than coordinates can tell.
+Shape spine(const MultiPolygon& thin) {
+    const Ring& ring = thin.front().outer;
+    const auto before = [](Point a, Point b) { return a.x != b.x ? a.x < b.x : a.y < b.y; };
+    return {{}, {{*std::ranges::min_element(ring, before), *std::ranges::max_element(ring, before)}}, {}};
 }
 
 }  // namespace
@@ -113,12 +130,13 @@ Repair repair(Shape& shape) {
         result.kind = Repair::Kind::Repaired;
     } else {
         mended = convex_hull(shape);
+        const Shape local_hull = shifted(mended, -ox, -oy);
+        if (!invalid_reason(geos::from(local_hull.areas).get()).empty()) mended = spine(mended.areas);
         result.kind = Repair::Kind::Hull;
     }
     result.area_change_m2 = area(mended.areas) - before;
-    shape.areas = std::move(mended.areas);
-    shape.lines.insert(shape.lines.end(), mended.lines.begin(), mended.lines.end());
-    shape.points.insert(shape.points.end(), mended.points.begin(), mended.points.end());
+    shape.areas.clear();
+    append(shape, std::move(mended));
     orient(shape.areas);
     return result;
 }

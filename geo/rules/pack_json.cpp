@@ -16,6 +16,7 @@ using nlohmann::json;
 
 constexpr int newest_version = 1;
 constexpr double largest_m = 1000.0;
+constexpr int deepest = 32;
 constexpr std::array<std::string_view, 5> height_names{"", "multi_storey", "high_two", "high_one", "super"};
 
 struct Unit {
@@ -182,9 +183,19 @@ void read_rule(const json& rule, RawPack& raw, const Faults& faults) {
         raw.replacements.push_back({id, replaced});
 }
 
+struct TooDeep {};
+
 std::optional<json> parse(std::string_view text, const Faults& faults) {
+    // What reads, validates and prints values calls itself a level: a file of brackets would exhaust the stack.
+    const auto within_depth = [](int depth, json::parse_event_t, const json&) {
+        if (depth > deepest) throw TooDeep{};
+        return true;
+    };
     try {
-        return json::parse(text);
+        return json::parse(text, within_depth);
+    } catch (const TooDeep&) {
+        faults.add({}, say("嵌套超过 {} 层，不是规则包", "nested more than {} levels deep, so no rule pack", deepest));
+        return std::nullopt;
     } catch (const json::exception& error) {
         faults.add({}, say("不是有效的 JSON（{}）；文件须为 UTF-8", "not valid JSON ({}); the file must be UTF-8",
                            error.what()));

@@ -67,6 +67,24 @@ TEST(Repair, TakesTheHullOfARingWithoutArea) {
     EXPECT_DOUBLE_EQ(box_of(shape).max_x, 20.0);
 }
 
+// Found by fuzzing. The outer ring is lost, but its hole of 4 × 4 m tells where the thing stands.
+TEST(Repair, KeepsTheGroundRoundTheHoleOfALostRing) {
+    Shape shape{{{{{std::nan(""), 0}, {1, INFINITY}}, {{{2, 2}, {2, 6}, {6, 6}, {6, 2}}}}}, {}, {}};
+    EXPECT_EQ(repair(shape).kind, Repair::Kind::Hull);
+    EXPECT_NEAR(area(shape.areas), 16.0, 1e-9);
+    EXPECT_TRUE(is_valid(shape.areas));
+}
+
+// Found by fuzzing: a sliver that is no area any more once it is moved to its compound's origin.
+TEST(Repair, TakesTheLineOfASliverThinnerThanCoordinatesCanTell) {
+    Shape shape = polygon({{0, -1e-29}, {5, 1e-200}, {10, 1e-300}});
+    EXPECT_EQ(repair(shape).kind, Repair::Kind::Hull);
+    EXPECT_TRUE(shape.areas.empty());
+    ASSERT_EQ(shape.lines.size(), 1u);
+    EXPECT_EQ(shape.lines[0].back(), (Point{10, 1e-300}));
+    EXPECT_EQ(repair(shape).kind, Repair::Kind::None);
+}
+
 TEST(Repair, HoldsAtFullEastings) {
     Shape shape = polygon({{36512345.123, 3274000.456}, {36512355.123, 3274010.456}, {36512355.123, 3274000.456}, {36512345.123, 3274010.456}});
     EXPECT_EQ(repair(shape).kind, Repair::Kind::Repaired);

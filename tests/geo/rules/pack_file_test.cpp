@@ -243,6 +243,13 @@ TEST_F(PackFiles, AreRefusedWhenTheyAreNoUtf8Json) {
     EXPECT_THROW(load_pack(folder().string()), SourceError);
 }
 
+// Found by fuzzing: brackets enough to exhaust the stack are refused, not followed.
+TEST_F(PackFiles, AreRefusedWhenTheyAreNestedTooDeep) {
+    const std::string brackets(200'000, '[');
+    EXPECT_THAT(refusal(write("deep.json", "{\"id\": " + brackets + std::string(200'000, ']') + "}")), HasSubstr("nested"));
+    EXPECT_THAT(refusal(write("open.json", brackets)), HasSubstr("nested"));
+}
+
 TEST_F(PackFiles, TellAllReasonsAtOnce) {
     json second = rule("s", "reactor", 2000.0);
     const auto reasons = validate_pack_file(write(pack_with({rule("r", "reactor", 6.0), second})));
