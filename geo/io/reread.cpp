@@ -77,6 +77,7 @@ void check_json_end(const fs::path& file, const fs::path& target) {
 
 
 void reread(const fs::path& file, const fs::path& target, const char* driver, std::size_t rows, std::size_t shapes) {
+    register_gdal();
     const GdalErrors errors;
     const char* const drivers[] = {driver, nullptr};
     const Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers, nullptr, nullptr)};
