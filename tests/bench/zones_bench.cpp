@@ -40,7 +40,8 @@ double length_of(const MultiPolygon& polygons) {
     return sum;
 }
 
-/// The same overlays as `free_ground` does first, without pulling inside, area identity, validity and certificate.
+/// The overlays that `free_ground` does first, without clipping huge obstacles (there are none here), area identity, validity
+/// and certificate.
 MultiPolygon overlays_alone(const Yard& yard) {
     constexpr double surplus = 1e-4, least = 1e-3;
     std::vector<MultiPolygon> parts;
