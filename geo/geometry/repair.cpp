@@ -116,22 +116,25 @@ Repair repair(Shape& shape) {
     const Box box = box_of(shape.areas);
     const double ox = std::floor(box.min_x), oy = std::floor(box.min_y);
     Shape local = shifted(Shape{shape.areas, {}, {}}, -ox, -oy);
-    const std::string reason = invalid_reason(geos::from(local.areas).get());
+    std::string reason = invalid_reason(geos::from(local.areas).get());
+    if (reason.empty()) reason = invalid_reason(geos::from(shape.areas).get());
     if (reason.empty()) {
         orient(shape.areas);
         return result;
     }
     const double before = area(shape.areas);
     Shape mended = shifted(Shape{made_valid(geos::from(local.areas).get()), {}, {}}, ox, oy);
-    // Rounding back to full coordinates may cross edges anew; judged where the other folders will see it.
-    const Shape again = shifted(mended, -ox, -oy);
+    // Rounding back to full coordinates may cross edges anew; judged both there and near the origin, as others will see it.
+    const auto is_sound = [&](const MultiPolygon& areas) {
+        return invalid_reason(geos::from(areas).get()).empty() &&
+               invalid_reason(geos::from(shifted(Shape{areas, {}, {}}, -ox, -oy).areas).get()).empty();
+    };
     result.reason = reason;
-    if (!mended.areas.empty() && area(mended.areas) > 0.0 && invalid_reason(geos::from(again.areas).get()).empty()) {
+    if (!mended.areas.empty() && area(mended.areas) > 0.0 && is_sound(mended.areas)) {
         result.kind = Repair::Kind::Repaired;
     } else {
         mended = convex_hull(shape);
-        const Shape local_hull = shifted(mended, -ox, -oy);
-        if (!invalid_reason(geos::from(local_hull.areas).get()).empty()) mended = spine(mended.areas);
+        if (!mended.areas.empty() && !is_sound(mended.areas)) mended = spine(mended.areas);
         result.kind = Repair::Kind::Hull;
     }
     result.area_change_m2 = area(mended.areas) - before;
