@@ -130,7 +130,6 @@ void catch_interrupts() {
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
     signal(SIGXFSZ, SIG_IGN);  // a full quota comes back as an error of the write
-    signal(SIGPIPE, SIG_IGN);
 }
 
 bool is_interrupted() { return interrupted; }
