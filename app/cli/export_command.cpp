@@ -13,6 +13,14 @@ struct Options {
     std::string project, scenario = "base", format, folder, encoding = "UTF-8";
 };
 
+/// A GeoPackage export beside its project would have the project's own name.
+void refuse_project(const ExportRequest& request, const std::filesystem::path& project) {
+    std::error_code ignored;
+    if (request.format != ExportFormat::GeoPackage || !std::filesystem::equivalent(request.folder / (request.name + ".gpkg"), project, ignored)) return;
+    throw OutputError{say("导出会覆盖工程 {} 本身，--overwrite 也不允许。请用 --out 另选文件夹。",
+                          "The export would replace the project {} itself; not even --overwrite does that. Choose another folder with --out.", project.string())};
+}
+
 int write(const Options& options, const Console& console) {
     ExportRequest request;
     request.format = options.format == "shp" ? ExportFormat::Shapefile : options.format == "gpkg" ? ExportFormat::GeoPackage : ExportFormat::GeoJson;
@@ -21,6 +29,7 @@ int write(const Options& options, const Console& console) {
     request.overwrite = console.overwrite;
     const Project project = read_project(options.project);
     request.name = std::filesystem::path{options.project}.stem().string();
+    refuse_project(request, options.project);
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
     const auto files = export_files(request, project.inputs, results, findings, console.progress(say("导出", "exporting")));

@@ -189,6 +189,15 @@ TEST_F(BadInput, WrongUsage) {
     EXPECT_EQ(anchong("export " + at("town.gpkg") + " --format docx --out x").exit, 2);
 }
 
+TEST_F(BadInput, AnExportIsNotWrittenOverItsProject) {
+    ASSERT_EQ(create("compound.geojson", "building.geojson").exit, 0);
+    ASSERT_EQ(anchong("plan " + at("town.gpkg")).exit, 0);
+    const std::string sum = shell("sha256sum " + at("town.gpkg")).out;
+    const Outcome written = anchong("export " + at("town.gpkg") + " --format gpkg --overwrite --out '" + folder.path().string() + "'");
+    EXPECT_EQ(written.exit, 8);
+    EXPECT_EQ(shell("sha256sum " + at("town.gpkg")).out, sum);
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
