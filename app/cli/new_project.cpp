@@ -54,6 +54,12 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     if (has(Role::Compound) && compounds_from_units) {
         throw UsageError{say("compound=auto 与小区图层不能同时使用。", "compound=auto cannot stand beside a compound layer.")};
     }
+    std::error_code ignored;
+    for (const LayerRequest& layer : layers) {
+        if (!std::filesystem::equivalent(file, layer.file, ignored)) continue;
+        throw OutputError{say("工程 {} 就是要读入的文件，--overwrite 也不会覆盖它。请换一个名字。",
+                              "The project {} is one of the files to read; not even --overwrite replaces that. Choose another name.", file.string())};
+    }
     // A file in the way is better said before minutes of reading.
     if (!overwrite && std::filesystem::exists(file)) {
         throw OutputError{say("{} 已存在。换一个名字，或加 --overwrite 覆盖。", "{} exists. Choose another name, or add --overwrite to replace it.", file.string())};

@@ -198,6 +198,15 @@ TEST_F(BadInput, AnExportIsNotWrittenOverItsProject) {
     EXPECT_EQ(shell("sha256sum " + at("town.gpkg")).out, sum);
 }
 
+TEST_F(BadInput, AProjectIsNotWrittenOverItsOwnInput) {
+    ASSERT_EQ(shell("ogr2ogr -nln compounds " + at("in.gpkg") + " " + at("compound.geojson")).exit, 0);
+    const std::string sum = shell("sha256sum " + at("in.gpkg")).out;
+    const Outcome made = anchong("new " + at("in.gpkg") + " --role compound=" + at("in.gpkg") + " --role building=" + at("building.geojson") + " --overwrite");
+    EXPECT_EQ(made.exit, 8);
+    EXPECT_THAT(made.err, HasSubstr("in.gpkg"));
+    EXPECT_EQ(shell("sha256sum " + at("in.gpkg")).out, sum);
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
