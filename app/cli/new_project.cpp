@@ -80,8 +80,12 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     }
     project.packs[pack.id] = pack_to_text(pack);
     project.scenarios.push_back({.name = "base", .pack = pack.id, .zone_type = ZoneType::Shed});
+    progress.at(0.9);
     create_project(file, project, overwrite);
-    progress.at(1.0);
+    try {
+        progress.at(1.0);
+    } catch (const Cancelled&) {  // The project is there: to say that nothing was changed would be wrong.
+    }
     return project;
 }
 
