@@ -68,11 +68,17 @@ void add_common(CLI::App& command, Console& console) {
 }
 
 void RoleOptions::add_to(CLI::App& command, const Console& console) {
-    command.add_option("--role", roles, help(console, "角色=文件[:图层]；compound=auto 自动划分规划单元", "ROLE=FILE[:LAYER]; compound=auto makes planning units"))->required();
-    command.add_option("--crs", crs, help(console, "角色=EPSG:n，覆盖文件的坐标系", "ROLE=EPSG:n, overrides the file's CRS"));
-    command.add_option("--encoding", encodings, help(console, "角色=编码，如 GBK", "ROLE=ENCODING, such as GBK"));
-    command.add_option("--map", mappings, help(console, "角色.字段=列名", "ROLE.field=column"));
-    command.add_option("--accuracy", accuracies, help(console, "角色=米，来源的平面精度", "ROLE=metres, positional accuracy of the source"));
+    // One value each time, so that the project's name may follow.
+    const auto add = [&](const char* name, std::vector<std::string>& values, const char* zh, const char* en) {
+        return command.add_option(name, values, help(console, zh, en))->allow_extra_args(false);
+    };
+    add("--role", roles, "角色=文件[:图层]，可多次给出；compound=auto 自动划分规划单元",
+        "ROLE=FILE[:LAYER], as often as needed; compound=auto makes planning units")
+        ->required();
+    add("--crs", crs, "角色=EPSG:n，覆盖文件的坐标系", "ROLE=EPSG:n, overrides the file's CRS");
+    add("--encoding", encodings, "角色=编码，如 GBK", "ROLE=ENCODING, such as GBK");
+    add("--map", mappings, "角色.字段=列名", "ROLE.field=column");
+    add("--accuracy", accuracies, "角色=米，来源的平面精度", "ROLE=metres, positional accuracy of the source");
 }
 
 RoleRequests requests_of(const RoleOptions& options) {

@@ -207,6 +207,12 @@ TEST_F(BadInput, AProjectIsNotWrittenOverItsOwnInput) {
     EXPECT_EQ(shell("sha256sum " + at("in.gpkg")).out, sum);
 }
 
+TEST_F(BadInput, OptionsMayComeBeforeTheProject) {
+    const Outcome made = anchong("new --role compound=" + at("compound.geojson") + " --role building=" + at("building.geojson") + " " + at("town.gpkg"));
+    EXPECT_EQ(made.exit, 0) << made.err;
+    EXPECT_TRUE(has_project());
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
