@@ -27,15 +27,16 @@ geo::Role role_of(const std::string& word) {
     throw UsageError{say("没有名为“{}”的角色。可用：{}。", "There is no role “{}”. Roles are: {}.", word, fmt::join(names, ", "))};
 }
 
-/// `FILE:LAYER` unless a file of the whole name exists.
+/// `FILE:LAYER`, the longest FILE that exists: both may have colons in their names.
 void set_file(geo::LayerRequest& request, const std::string& text) {
-    const auto colon = text.rfind(':');
-    if (std::filesystem::exists(text) || colon == std::string::npos || !std::filesystem::exists(text.substr(0, colon))) {
-        request.file = text;
+    request.file = text;
+    if (std::filesystem::exists(text)) return;
+    for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
+        if (!std::filesystem::exists(text.substr(0, colon))) continue;
+        request.file = text.substr(0, colon);
+        request.layer = text.substr(colon + 1);
         return;
     }
-    request.file = text.substr(0, colon);
-    request.layer = text.substr(colon + 1);
 }
 
 template <typename F>

@@ -213,6 +213,13 @@ TEST_F(BadInput, OptionsMayComeBeforeTheProject) {
     EXPECT_TRUE(has_project());
 }
 
+TEST_F(BadInput, FilesAndLayersMayHaveColonsInTheirNames) {
+    ASSERT_EQ(shell("ogr2ogr -nln b:1 " + at("a:b.gpkg") + " " + at("building.geojson") + " && ogr2ogr -update -nln other " + at("a:b.gpkg") + " " +
+                    at("compound.geojson")).exit, 0);
+    const Outcome made = anchong("new " + at("town.gpkg") + " --role compound=" + at("compound.geojson") + " --role building=" + at("a:b.gpkg:b:1"));
+    EXPECT_EQ(made.exit, 0) << made.err;
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
