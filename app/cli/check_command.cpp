@@ -47,7 +47,7 @@ int check(const Options& options, const Console& console) {
 void add_check(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("check", help(console, "由输入重新核算每一环、每一行与结论", "recompute every ring, row and verdict from the inputs"));
-    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required();
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return check(*options, console); }; });

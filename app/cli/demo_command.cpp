@@ -44,7 +44,7 @@ int make(const std::string& folder, const Console& console) {
 void add_demo(CLI::App& app, Console& console, Action& chosen) {
     auto folder = std::make_shared<std::string>();
     CLI::App* command = app.add_subcommand("demo", help(console, "写出示例街道的文件与工程", "write the sample township's files and a project of them"));
-    command->add_option("--out", *folder, help(console, "目标文件夹", "folder to write to"))->required();
+    command->add_option("--out", *folder, help(console, "目标文件夹", "folder to write to"))->required()->check(a_path(console));
     add_common(*command, console);
     command->callback([folder, &console, &chosen] { chosen = [folder, &console] { return make(*folder, console); }; });
 }

@@ -51,10 +51,10 @@ int write(const Options& options, const Console& console) {
 void add_export(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("export", help(console, "导出可设地、点位、净距与输入", "write zones, sites, certificate and inputs to files"));
-    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required();
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--format", options->format, help(console, "格式：shp、gpkg 或 geojson", "format: shp, gpkg or geojson"))
         ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson"}));
-    command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required();
+    command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required()->check(a_path(console));
     command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
         ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();

@@ -54,6 +54,10 @@ void for_role(RoleRequests& requests, geo::Role role, const std::string& word, c
 
 }  // namespace
 
+CLI::Validator a_path(const Console& console) {
+    return {[&console](const std::string& text) { return text.empty() ? help(console, "路径是空的", "the path is empty") : std::string{}; }, ""};
+}
+
 void add_common(CLI::App& command, Console& console) {
     command.add_flag("--json", console.json, help(console, "结果以 JSON 写到标准输出", "results as JSON on standard output"));
     command.add_option("--progress", console.progress_word, help(console, "进度：bar、json 或 none（写到标准错误）", "progress on standard error: bar, json or none"))

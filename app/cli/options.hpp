@@ -18,6 +18,9 @@ inline std::string help(const Console& console, const char* zh, const char* en) 
     return console.language == geo::Language::Chinese ? zh : en;
 }
 
+/// Refuses the empty text, which no file system knows as a path.
+CLI::Validator a_path(const Console& console);
+
 /// Adds what every command takes: --json, --progress, --quiet, --threads, --seed, --lang, --overwrite.
 void add_common(CLI::App& command, Console& console);
 

@@ -66,7 +66,7 @@ int run_steps(const Options& options, Steps steps, const Console& console) {
 void add(CLI::App& app, Console& console, Action& chosen, const char* name, const std::string& what, Steps steps) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(name, what);
-    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required();
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
     add_common(*command, console);
     command->callback([=, &console, &chosen] { chosen = [=, &console] { return run_steps(*options, steps, console); }; });

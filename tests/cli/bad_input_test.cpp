@@ -220,6 +220,14 @@ TEST_F(BadInput, FilesAndLayersMayHaveColonsInTheirNames) {
     EXPECT_EQ(made.exit, 0) << made.err;
 }
 
+TEST_F(BadInput, EmptyPaths) {
+    for (const char* call : {"plan ''", "check ''", "demo --out ''", "export x.gpkg --format shp --out ''", "new '' --role compound=auto --role building=x"}) {
+        const Outcome outcome = anchong(std::string{call} + " --lang zh");
+        EXPECT_EQ(outcome.exit, 2) << call;
+        EXPECT_THAT(outcome.err, HasSubstr("路径是空的")) << call;
+    }
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
