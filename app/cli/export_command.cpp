@@ -32,6 +32,12 @@ int write(const Options& options, const Console& console) {
     refuse_project(request, options.project);
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
+    if (results.grounds.empty()) {
+        findings.push_back({"no-results", "zones", "",
+                            say("方案“{}”尚无结果，只导出了输入；可设地、点位和净距都是空的。请先运行 anchong plan。",
+                                "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run anchong plan first.",
+                                options.scenario)});
+    }
     const auto files = export_files(request, project.inputs, results, findings, console.progress(say("导出", "exporting")));
     console.tell(findings);
     nlohmann::json names = nlohmann::json::array();

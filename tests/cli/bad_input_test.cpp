@@ -228,6 +228,13 @@ TEST_F(BadInput, EmptyPaths) {
     }
 }
 
+TEST_F(BadInput, AnExportWithoutResultsSaysSo) {
+    ASSERT_EQ(create("compound.geojson", "building.geojson").exit, 0);
+    const Outcome written = anchong("export " + at("town.gpkg") + " --format geojson --lang en --out " + at("out"));
+    EXPECT_EQ(written.exit, 0) << written.err;
+    EXPECT_THAT(written.err, HasSubstr("no results yet"));
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
