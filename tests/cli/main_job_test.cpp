@@ -49,6 +49,18 @@ TEST_F(MainJob, DemoAndPlanSucceed) {
     EXPECT_EQ(n["fails"], 0);
 }
 
+// The command that `demo` prints makes the same project, byte for byte.
+TEST_F(MainJob, DemoTellsHowToMakeTheProject) {
+    const std::string out = folder->path().string() + "/my town";
+    const Outcome told = anchong("demo --out '" + out + "' --lang en", "SOURCE_DATE_EPOCH=1790000000");
+    ASSERT_EQ(told.exit, 0) << told.err;
+    const std::string command = told.out.substr(told.out.find("anchong new") + 8);
+    ASSERT_EQ(shell("mv '" + out + "/town.gpkg' '" + out + "/made.gpkg'").exit, 0);
+    const Outcome made = anchong(command.substr(0, command.find('\n')), "SOURCE_DATE_EPOCH=1790000000");
+    ASSERT_EQ(made.exit, 0) << made.err;
+    EXPECT_EQ(shell("cmp '" + out + "/town.gpkg' '" + out + "/made.gpkg'").exit, 0);
+}
+
 TEST_F(MainJob, CheckHolds) {
     const Outcome checked = anchong("check " + project() + " --json");
     EXPECT_EQ(checked.exit, 0) << checked.err << checked.out;
