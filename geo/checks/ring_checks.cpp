@@ -2,8 +2,10 @@
 
 #include "geo/checks/self_crossing.hpp"
 #include "geo/checks/within.hpp"
+#include "geo/rules/obstacle_kinds.hpp"
 
 #include <cmath>
+#include <type_traits>
 
 namespace geo {
 namespace {
@@ -25,11 +27,23 @@ struct Subject {
     const Message& name() const { return is_robust ? robust_name : legal_name; }
 };
 
+/// The half of an argument that has two languages.
+template <typename T>
+const auto& in(Language language, const T& argument) {
+    if constexpr (std::is_same_v<T, Message>)
+        return argument.in(language);
+    else
+        return argument;
+}
+
 template <typename... Args>
 Finding found(const std::string& code, const Zone& zone, const Message& ring, std::string_view zh, std::string_view en,
               const Args&... args) {
-    return {
-        code, "zones", zone.id, {say(zh, zh, zone.id, ring.zh, args...).zh, say(en, en, zone.id, ring.en, args...).en}};
+    return {code,
+            "zones",
+            zone.id,
+            {say(zh, zh, zone.id, ring.zh, in(Language::Chinese, args)...).zh,
+             say(en, en, zone.id, ring.en, in(Language::English, args)...).en}};
 }
 
 bool is_sound(const Polygon& polygon) {
@@ -49,6 +63,11 @@ bool holds_part_of(const Polygon& polygon, const Box& box, const Shape& shape) {
            std::ranges::any_of(shape.points, held);
 }
 
+Message name_of(const Obstacle& obstacle) {
+    const ObstacleKind* kind = kind_with_code(obstacle.what.kind);
+    return kind ? kind->name : Message{obstacle.what.kind, obstacle.what.kind};
+}
+
 void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     const Kept& kept = s.terrain.kept[index];
     const Obstacle& obstacle = *kept.obstacle;
@@ -56,6 +75,7 @@ void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     const double need_m = kept.requirement.need_m + (s.is_robust ? obstacle.accuracy_m : 0.0);
     const double apart_m = need_m + obstacle.half_width_m;
     const std::string& rule = kept.requirement.rule->id;
+    const Message kind = name_of(obstacle);
     if (apart_m <= s.terrain.tolerance_m) {
         const double depth = overlap_depth({s.polygon}, s.edges, obstacle.shape, s.tolerance());
         if (depth > 0.0) {
@@ -64,7 +84,7 @@ void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
                 "区域 {} 的{}与{} {} 重叠，深入 {:.6f} m；按规则 {} 应相距 {:.6f} m 且不得重叠。请重新运行 zones。",
                 "Zone {}: its {} shares ground with {} {}, {:.6f} m deep; rule {} needs {:.6f} m and no overlap. Run "
                 "`zones` again.",
-                obstacle.what.kind, obstacle.id, depth / s.scale, rule, need_m));
+                kind, obstacle.id, depth / s.scale, rule, need_m));
         }
         return;
     }
@@ -74,19 +94,19 @@ void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
         tally.add(found("ring-too-close", s.zone, s.name(),
                         "区域 {} 的{}距{} {} 只有 {:.6f} m，按规则 {} 应为 {:.6f} m。请重新运行 zones。",
                         "Zone {0}: its {1} is {4:.6f} m from {2} {3}; rule {5} needs {6:.6f} m. Run `zones` again.",
-                        obstacle.what.kind, obstacle.id, std::max(0.0, have / s.scale - obstacle.half_width_m), rule,
+                        kind, obstacle.id, std::max(0.0, have / s.scale - obstacle.half_width_m), rule,
                         need_m));
     }
     if (holds_part_of(s.polygon, s.edges.box(), obstacle.shape)) {
         tally.add(found("ring-holds-obstacle", s.zone, s.name(),
                         "区域 {} 的{}把{} {} 圈在里面（距离 0 m），按规则 {} 应为 {:.6f} m。请重新运行 zones。",
                         "Zone {}: its {} has {} {} inside (distance 0 m); rule {} needs {:.6f} m. Run `zones` again.",
-                        obstacle.what.kind, obstacle.id, rule, need_m));
+                        kind, obstacle.id, rule, need_m));
     } else if (contains(obstacle.shape.areas, s.polygon.outer.front())) {
         tally.add(found("ring-holds-obstacle", s.zone, s.name(),
                         "区域 {} 的{}位于{} {} 之内（距离 0 m），按规则 {} 应为 {:.6f} m。请重新运行 zones。",
                         "Zone {}: its {} lies inside {} {} (distance 0 m); rule {} needs {:.6f} m. Run `zones` again.",
-                        obstacle.what.kind, obstacle.id, rule, need_m));
+                        kind, obstacle.id, rule, need_m));
     }
 }
 
