@@ -235,6 +235,21 @@ TEST_F(BadInput, AnExportWithoutResultsSaysSo) {
     EXPECT_THAT(written.err, HasSubstr("no results yet"));
 }
 
+TEST_F(BadInput, WrongUsageIsSaidInTheUsersLanguage) {
+    const Outcome fly = anchong("fly --lang zh");
+    EXPECT_EQ(fly.exit, 2);
+    EXPECT_THAT(fly.err, HasSubstr("没有命令“fly”"));
+    EXPECT_THAT(anchong("plan --lang zh").err, HasSubstr("缺少 project。用 anchong plan --help"));
+    EXPECT_THAT(anchong("rules --lang zh").err, HasSubstr("缺少命令。可用：list"));
+    EXPECT_THAT(anchong("plan a b --lang zh").err, HasSubstr("多余的参数：b"));
+    EXPECT_THAT(anchong("plan a --threads x --lang zh").err, HasSubstr("--threads：数值不在范围内（0 to 1024）"));
+    EXPECT_THAT(anchong("plan a b --lang en").err, HasSubstr("not expected: b"));
+    const Outcome help = anchong("new --help --lang zh");
+    EXPECT_EQ(help.exit, 0);
+    EXPECT_THAT(help.out, Not(HasSubstr("Options")));
+    EXPECT_THAT(help.out, HasSubstr("显示帮助后退出"));
+}
+
 TEST_F(BadInput, UnknownFieldOrColumnInTheMapping) {
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--map building.floors=没有").exit, 4);
     EXPECT_NE(create("compound.geojson", "building.geojson", "--map building.wings=floors").exit, 0);
