@@ -87,6 +87,16 @@ TEST(RecheckFromInputs, FindsARuleThatGrewByAMillimetre) {
     EXPECT_THAT(p.codes(), ElementsAre("ring-too-close", "row-differs", "verdict-differs"));
 }
 
+TEST(RecheckFromInputs, NamesTheObstacleInTheLanguageOfTheSentence) {
+    Planned p;
+    p.building().outer[1].x += 0.001;
+    const auto found = recheck(p.results, p.inputs, p.pack, ZoneType::Shed).differences;
+    ASSERT_FALSE(found.empty());
+    EXPECT_THAT(found[0].text.zh, testing::HasSubstr("建筑 B"));
+    EXPECT_THAT(found[0].text.zh, testing::Not(testing::HasSubstr("building B")));
+    EXPECT_THAT(found[0].text.en, testing::HasSubstr("building B"));
+}
+
 TEST(RecheckFromInputs, FindsABuildingThatGrewByAMillimetre) {
     Planned p;
     for (const std::size_t i : {1, 2}) p.building().outer[i].x += 0.001;
