@@ -11,11 +11,29 @@ namespace {
 
 using namespace geo;
 
+/// No building is this long; a coastline or a province given as one would make millions of planning units.
+constexpr double longest_building_m = 10'000.0;
+
+void refuse_giants(const Layer& layer) {
+    for (const Feature& feature : layer.features) {
+        for (const Polygon& part : feature.shape.areas) {
+            const Box box = box_of(part.outer);
+            const double length_m = std::max(box.max_x - box.min_x, box.max_y - box.min_y);
+            if (length_m <= longest_building_m) continue;
+            throw InvalidInput{say("读取 {}：建筑 {} 长 {:.0f} km，不会是建筑，无法据此划分规划单元。请检查图层、--role 和 --crs building=EPSG:n，或给出小区图层。",
+                                   "Reading {}: building {} is {:.0f} km long, which no building is, so no planning units can be made. Check the layer, --role and "
+                                   "--crs building=EPSG:n, or give a compound layer.",
+                                   layer.provenance.file, feature.id, length_m / 1000)};
+        }
+    }
+}
+
 /// Compounds made from buildings and roads, as a layer that says so.
 Layer unit_layer(const Inputs& inputs, const Progress& progress) {
     std::vector<MultiPolygon> buildings;
     std::vector<Line> roads;
     for (const Layer& layer : inputs.layers) {
+        if (layer.role == Role::Building) refuse_giants(layer);
         for (const Feature& feature : layer.features) {
             if (layer.role == Role::Building && !feature.shape.areas.empty()) buildings.push_back(feature.shape.areas);
             if (layer.role == Role::Path) roads.insert(roads.end(), feature.shape.lines.begin(), feature.shape.lines.end());

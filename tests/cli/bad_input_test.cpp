@@ -66,6 +66,14 @@ TEST_F(BadInput, WrongGeometryType) {
     EXPECT_THAT(made.err, HasSubstr("points.geojson"));
 }
 
+TEST_F(BadInput, AProvinceIsNoBuilding) {
+    folder.write("province.geojson", squares({{0, 0, 40, 12, R"({"id":"B1"})"}, {0, 0, 300'000, 300'000, R"({"id":"B2"})"}}));
+    const Outcome made = anchong("new " + at("town.gpkg") + " --lang en --role compound=auto --role building=" + at("province.geojson"));
+    EXPECT_EQ(made.exit, 4);
+    EXPECT_THAT(made.err, HasSubstr("building B2 is 3"));  // some 300 km, in the working CRS
+    EXPECT_FALSE(has_project());
+}
+
 TEST_F(BadInput, OverlappingAndDuplicateCompoundsAreFindings) {
     folder.write("two.geojson", squares({{0, 0, 200, 150, R"({"id":"C1"})"}, {0, 0, 200, 150, R"({"id":"C2"})"}, {150, 0, 200, 150, R"({"id":"C3"})"}}));
     const Outcome made = create("two.geojson", "building.geojson");
