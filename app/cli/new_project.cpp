@@ -2,6 +2,7 @@
 
 #include "geo/core/clock.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "geo/scenario/run.hpp"
 #include "geo/units/planning_units.hpp"
 
 #include <algorithm>
@@ -98,6 +99,12 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     }
     project.packs[pack.id] = pack_to_text(pack);
     project.scenarios.push_back({.name = "base", .pack = pack.id, .zone_type = ZoneType::Shed});
+    // A plan would stop at a class that no rule covers: better known now, while the files are at hand.
+    try {
+        const Task task{project.inputs, pack, project.scenarios.front()};
+    } catch (const RuleError& error) {
+        project.findings.push_back({"rules-missing", "", "", error.message()});
+    }
     progress.at(0.9);
     create_project(file, project, overwrite);
     try {

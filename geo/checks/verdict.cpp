@@ -51,7 +51,7 @@ Verdict site_verdict(const Site& site, std::span<const Measured> rows) {
     Verdict worst = site.in_robust && site.has_aisle ? Verdict::Complies : Verdict::ToVerify;
     const auto governing = std::ranges::min_element(rows, is_tighter);
     for (auto row = rows.begin(); row != rows.end(); ++row)
-        worst = std::max(worst, row_verdict(*row, row == governing));
+        worst = std::max(worst, row_verdict(*row, row->margin_m() - governing->margin_m() <= level_m));
     return worst;
 }
 

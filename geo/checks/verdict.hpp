@@ -9,6 +9,7 @@
 namespace geo {
 
 constexpr double certificate_reach_m = 10.0;  ///< a certificate lists every obstacle within its need and this much more
+constexpr double level_m = 1e-3;              ///< rows this near to the tightest govern with it: bays touch several limits at once
 constexpr double exact_m = 1e-6;              ///< what a measured distance may owe to rounding
 
 /// What was measured between the ground of a site and one obstacle.
@@ -40,8 +41,8 @@ bool is_tighter(const Measured& a, const Measured& b);
 /// @param count_status  false leaves the number's status out, as `site_verdict` does for rows that do not govern
 Verdict row_verdict(const Measured& row, bool count_status = true);
 
-/// The verdict of a site: the worst of its rows, where only the governing row counts for the status of its number
-/// (breach, accuracy, derivation and assumed widths count in every row); at best 待核实 when the site leaves the robust
+/// The verdict of a site: the worst of its rows, where only the governing row, and those within a millimetre of its margin,
+/// count for the status of their number (breach, accuracy, derivation and assumed widths count in every row); at best 待核实 when the site leaves the robust
 /// ring, has no aisle, or nothing was measured at all (no known obstacle proves no clearance).
 ///
 /// @param rows  the obstacles in reach and the governing one, in any order

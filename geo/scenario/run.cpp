@@ -3,6 +3,7 @@
 #include "geo/bays/layout.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/scenario/neighbours.hpp"
 #include "geo/zones/candidate_zones.hpp"
 #include "geo/zones/consent.hpp"
 
@@ -10,6 +11,7 @@
 #include <tbb/task_arena.h>
 
 #include <atomic>
+#include <map>
 #include <mutex>
 
 namespace geo {
@@ -63,16 +65,22 @@ std::vector<Site> fit_sites(const Task& task, std::span<const Ground> grounds, i
     const BayModule module = bay_module(task.pack());
     const NoAisle no_aisle = no_aisle_areas(task.obstacles());
     const BoxIndex index{no_aisle.boxes};
-    struct Place {
-        const Zone* zone;
-        const Ground* ground;
-        const Compound* compound;
-    };
+    std::map<std::string, const Compound*> compounds;
+    for (const Compound& compound : task.compounds()) compounds.emplace(compound.id, &compound);
     std::vector<Place> places;
     for (const Ground& ground : grounds) {
-        const auto compound = std::ranges::find(task.compounds(), ground.compound, &Compound::id);
-        if (compound == task.compounds().end()) continue;
-        for (const Zone& zone : ground.zones) places.push_back({&zone, &ground, &*compound});
+        const auto compound = compounds.find(ground.compound);
+        if (compound == compounds.end()) continue;
+        for (const Zone& zone : ground.zones) {
+            const auto fit = [&module, &no_aisle, &index, &boundary = compound->second->boundary, scale = ground.scale](
+                                 const Zone& in, const std::vector<MultiPolygon>& further) {
+                std::vector<MultiPolygon> near = further;
+                const double reach = module.aisle_two_m + module.bay_depth_m;
+                for (const std::size_t j : index.meeting(box_of(in.legal.outer).grown(2 * reach))) near.push_back(no_aisle.areas[j]);
+                return fit_bays(in, module, scale, boundary, near);
+            };
+            places.push_back({&zone, ground.scale, fit});
+        }
     }
 
     std::vector<std::optional<Site>> fitted(places.size());
@@ -82,16 +90,13 @@ std::vector<Site> fit_sites(const Task& task, std::span<const Ground> grounds, i
     arena.execute([&] {
         tbb::parallel_for(tbb::blocked_range<std::size_t>{0, places.size(), 1}, [&](const auto& range) {
             for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                const Place& place = places[i];
-                std::vector<MultiPolygon> near;
-                const double reach = module.aisle_two_m + module.bay_depth_m;
-                for (std::size_t j : index.meeting(box_of(place.zone->legal.outer).grown(2 * reach))) near.push_back(no_aisle.areas[j]);
-                fitted[i] = fit_bays(*place.zone, module, place.ground->scale, place.compound->boundary, near);
+                fitted[i] = places[i].fit(*places[i].zone, {});
                 const std::scoped_lock lock{reporting};
                 progress.at(static_cast<double>(++done) / static_cast<double>(places.size()));
             }
         });
     });
+    keep_apart(fitted, places, module.group_gap_m);
     std::vector<Site> sites;
     for (std::optional<Site>& site : fitted)
         if (site) sites.push_back(std::move(*site));

@@ -144,7 +144,9 @@ TEST_F(BadInput, UnknownRulePack) {
 
 TEST_F(BadInput, KindThatNoRuleCovers) {
     folder.write("danger.geojson", squares({{100, 100, 4, 4, R"({"id":"D1","kind":"反物质罐"})"}}));
-    ASSERT_EQ(create("compound.geojson", "building.geojson", "--role danger=" + at("danger.geojson")).exit, 0);
+    const Outcome made = create("compound.geojson", "building.geojson", "--role danger=" + at("danger.geojson"));
+    ASSERT_EQ(made.exit, 0);
+    EXPECT_THAT(made.err, HasSubstr("反物质罐"));  // said before it stops a plan
     const Outcome planned = anchong("plan " + at("town.gpkg") + " --lang en");
     EXPECT_EQ(planned.exit, 4);
     EXPECT_THAT(planned.err, HasSubstr("反物质罐"));

@@ -55,8 +55,16 @@ struct Planned {
                   .robust_m2 = 23 * 29,
                   .consent = {}};
         const double k = scale_factor(crs, {east, north + 15});
-        results.grounds.push_back({.compound = "C", .scale = k, .zones = {zone}, .reason = {}, .way = {}});
-        results.sites.push_back(site_at("S", rectangle(east, north + 10, east + 8, north + 12)));
+        results.grounds.push_back({.compound = "C", .scale = k, .zones = {zone}, .reason = {}, .way = {}, .legal_m2 = 24 * 30});
+        // Ten bays in a row and an aisle of 1.5 m along it.
+        Site site = site_at("S", rectangle(east, north + 10, east + 8, north + 12));
+        for (int i = 0; i < 10; ++i)
+            site.bays.push_back({"S", 1, i + 1, false, rectangle(east + 0.8 * i, north + 10, east + 0.8 * (i + 1), north + 12)});
+        site.bays.push_back({"S", 1, 0, true, rectangle(east, north + 12, east + 8, north + 13.5)});
+        site.bay_count = 10;
+        site.group_count = 1;
+        site.area_m2 = 8 * 3.5;
+        results.sites.push_back(site);
         std::vector<Finding> findings;
         const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, findings);
         const std::vector<Kept> kept = governing(pack, ZoneType::Shed, obstacles);
@@ -78,6 +86,62 @@ TEST(RecheckFromInputs, FindsNothingWhereAllIsRight) {
     EXPECT_NEAR(p.results.clearances[0].have_m, 10.0, 1e-6);
     EXPECT_EQ(p.results.sites[0].governing, "building.shed.multi.grade12");
     EXPECT_EQ(p.results.sites[0].verdict, Verdict::ToVerify) << "the pack's number is an assumption";
+}
+
+TEST(RecheckFromInputs, FindsASiteThatIsNotWhatItsBaysMakeIt) {
+    const auto codes_after = [](auto&& change) {
+        Planned p;
+        change(p.results);
+        return p.codes();
+    };
+    const auto differs = ElementsAre("layout-differs");
+    const auto is_broken = testing::Contains("layout-broken");
+    EXPECT_THAT(codes_after([](Results& r) { ++r.sites[0].bay_count; }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { ++r.sites[0].group_count; }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { r.sites[0].area_m2 *= 2; }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { r.sites[0].bays.erase(r.sites[0].bays.begin()); }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { r.sites[0].bays[3].is_aisle = true; }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { r.sites[0].bays[3].number = 1; }), differs);
+    EXPECT_THAT(codes_after([](Results& r) { r.sites[0].bays[3].outline = r.sites[0].bays[4].outline; }), is_broken);
+    // Two groups side by side without the gap of 2 m.
+    EXPECT_THAT(codes_after([](Results& r) {
+                    for (int i = 5; i < 10; ++i) r.sites[0].bays[i].group = 2;
+                    r.sites[0].group_count = 2;
+                }),
+                ElementsAre("layout-broken"));
+}
+
+TEST(RecheckFromInputs, FindsAGroupThatIsTooLarge) {
+    Planned p;
+    p.pack.parameters.at("group.max_bays").value = 9;
+    EXPECT_THAT(p.codes(), ElementsAre("layout-broken"));
+    p.pack.parameters.at("group.max_bays").value = 10;
+    p.pack.parameters.at("group.max_length").value = 7.9;
+    EXPECT_THAT(p.codes(), ElementsAre("layout-broken"));
+}
+
+TEST(RecheckFromInputs, FindsAZoneThatIsMissing) {
+    Planned p;
+    p.results.grounds[0].legal_m2 += 50;  // a second zone of 50 m² that nobody stored
+    EXPECT_THAT(p.codes(), ElementsAre("ground-differs"));
+    p.results.grounds[0].dropped_m2 = 50;
+    EXPECT_THAT(p.codes(), IsEmpty());
+    p.results.grounds[0].zones[0].type = ZoneType::OpenAir;
+    EXPECT_THAT(p.codes(), ElementsAre("ground-differs"));
+}
+
+// Another site 1.9 m beside the first, where groups need 2 m.
+TEST(RecheckFromInputs, FindsSitesThatMakeOneOversizedGroup) {
+    Planned p;
+    Site other = p.results.sites[0];
+    other.id = "S2";
+    const auto move = [](Polygon& polygon) {
+        for (Point& point : polygon.outer) point.x += 9.9;
+    };
+    for (Bay& bay : other.bays) bay.site_id = "S2", move(bay.outline);
+    move(other.outline[0]);
+    p.results.sites.push_back(other);
+    EXPECT_THAT(p.codes(), testing::Contains("sites-too-close"));
 }
 
 TEST(RecheckFromInputs, FindsARuleThatGrewByAMillimetre) {
