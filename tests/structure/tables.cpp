@@ -27,14 +27,15 @@ std::span<const Folder> folders() {
         {"app/project", {"geo"}},
         {"app/edits", {"app/project"}},
         {"app/jobs", {"geo"}},
+        {"app/theme", {"geo"}},
         {"app/render", {"geo"}},
-        {"app/canvas", {"app/render", "app/jobs", "app/edits"}},
-        {"app/layers", {"app/edits", "app/render"}},
+        {"app/canvas", {"app/render", "app/jobs", "app/edits", "app/theme"}},
+        {"app/layers", {"app/edits", "app/render", "app/theme"}},
         {"app/panels/*", {"app/edits", "app/jobs", "app/layers", "app/canvas"}},
         {"app/pages", {"app/render", "app/project", "app/jobs"}},
         {"app/window",
          {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits",
-          "app/project"}},
+          "app/project", "app/theme"}},
         {"app", {"app/cli", "app/window"}},  // main.cpp
     };
     return all;

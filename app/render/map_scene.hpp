@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/render/map_data.hpp"
+#include "geo/core/progress.hpp"
+#include "geo/density/hazard_density.hpp"
+#include "geo/model/map_view.hpp"
+
+#include <QColor>
+#include <QImage>
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+class QPainter;
+
+namespace app {
+
+/// Everything one picture of the map needs, by value or shared and constant: painted on any thread.
+struct MapScene {
+    std::shared_ptr<const MapData> data;         ///< null: an empty sheet
+    std::shared_ptr<const geo::Heat> heat;       ///< null: none
+    std::vector<geo::LayerView> layers;          ///< topmost first; groups not listed stand where the style has them
+    geo::Point centre;                           ///< working CRS
+    double metres_per_px = 1.0;                  ///< grid metres per logical pixel
+    QSizeF size;                                 ///< logical pixels
+    double px_per_mm = 3.78;                     ///< logical pixels a millimetre of the style is wide
+    geo::Language language = geo::Language::Chinese;
+    bool is_draft = false;                       ///< moving: no antialiasing, no labels
+    bool is_dark = false;                        ///< dark ground
+
+    double scale_denominator() const { return metres_per_px * px_per_mm * 1000.0; }
+    QPointF to_screen(geo::Point place) const;
+    geo::Point to_map(QPointF place) const;
+    geo::Box extent() const;
+};
+
+/// A layer that could not be drawn; the others were.
+struct LayerFailure {
+    std::string group;
+    geo::Message reason;
+};
+
+/// Draws the map into a painter whose logical pixels are the scene's: the same for screen, page and test.
+/// @throws geo::Cancelled
+std::vector<LayerFailure> draw(QPainter& painter, const MapScene& scene, const geo::Progress& progress = {});
+
+/// Key of one layer group as the legend shows it. @param size  logical pixels
+QImage legend_key(const MapStyle& style, const std::string& group, QSize size, double device_ratio);
+
+/// Classes of a group as the legend lists them: `≤ 27 m`, `27–54 m` …, each with its key; one entry where there are none.
+struct LegendEntry {
+    geo::Message title;
+    QImage key;
+};
+std::vector<LegendEntry> legend_of(const MapStyle& style, const std::string& group, QSize size, double device_ratio);
+
+/// Colour (with opacity) of a share of the greatest density, by the style's ramp; transparent below its threshold.
+QColor heat_colour(const MapStyle& style, double share);
+
+}  // namespace app

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "geo/density/kernel_density.hpp"
+
+#include <span>
+
+namespace geo {
+
+/// A density of hazard reports and what went into it.
+struct Heat {
+    Raster raster;               ///< reports (by weight) per ground hectare; no cells when no report passes
+    HeatSettings settings;       ///< as used: the cell chosen, the date of `as_of`
+    std::size_t reports = 0;     ///< that passed the filter
+    double weight = 0.0;         ///< their sum of weights
+    float maximum = 0.0F;        ///< greatest cell
+};
+
+/// What a density would take, known before any of it is made.
+struct HeatEstimate {
+    RasterGrid grid;
+    std::uint64_t bytes = 0;
+    std::size_t reports = 0;
+};
+
+/// @param crs  working CRS of the reports; one scale factor, at the centre of their box, turns ground metres into grid metres
+/// @throws InvalidInput  settings that are not positive, or a grid of more cells than can be @throws CrsError
+HeatEstimate estimate_heat(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs);
+
+/// @throws as estimate_heat @throws Cancelled
+Heat hazard_density(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs, int threads = 0,
+                    const Progress& progress = {});
+
+}  // namespace geo

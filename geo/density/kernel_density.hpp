@@ -1,0 +1,37 @@
+#pragma once
+
+#include "geo/core/progress.hpp"
+#include "geo/model/hazard.hpp"
+#include "geo/model/raster.hpp"
+
+#include <cstdint>
+#include <span>
+
+namespace geo {
+
+/// Something counted at a place.
+struct WeightedPoint {
+    double x = 0.0, y = 0.0;  ///< metres of a projected CRS
+    double weight = 1.0;      ///< finite, ≥ 0
+};
+
+/// How far a kernel reaches, in bandwidths: 1, but for the Gaussian, which is cut where its tail is below 1e-7 of its peak.
+double reach_of(Kernel kernel);
+
+/// The grid over a box and one reach beyond it on every side. @throws InvalidInput  empty or not finite
+RasterGrid grid_over(const Box& points, double reach, double cell);
+
+/// Bytes that `kernel_density` needs at its greatest, its result included.
+std::uint64_t density_bytes(std::size_t points, const RasterGrid& grid, Kernel kernel, double bandwidth, int threads);
+
+/// Kernel density: each point spreads its weight by a kernel whose integral over the plane is 1, so that the sum of cells × cell area is
+/// the sum of the weights as far as the grid reaches. Values are weight per square metre of the CRS. Error against the direct sum: below 1e-6
+/// of the greatest value.
+///
+/// @param bandwidth  metres of the CRS, > 0
+/// @param threads    0: as many as the machine has; the result does not depend on it
+/// @throws InvalidInput  not-finite point, negative weight, bandwidth or cell not positive @throws Cancelled
+Raster kernel_density(std::span<const WeightedPoint> points, Kernel kernel, double bandwidth, const RasterGrid& grid, int threads = 0,
+                      const Progress& progress = {});
+
+}  // namespace geo

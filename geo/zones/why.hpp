@@ -1,0 +1,63 @@
+#pragma once
+
+#include "geo/core/message.hpp"
+#include "geo/model/inputs.hpp"
+#include "geo/model/results.hpp"
+#include "geo/rules/requirement.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace geo {
+
+/// One rule that applies at a point: what it asks of one obstacle there, and what there is.
+struct WhyRow {
+    std::string obst_id, obst_name, obst_kind;  ///< the kind by its code
+    Message obstacle;        ///< in words, with its class: `25# 高层建筑（二级）`
+    double need_m = 0.0;     ///< ground metres; 0 for a ban
+    double have_m = 0.0;     ///< ground metres; 0 inside
+    double accuracy_m = 0.0; ///< of the obstacle's source
+    bool is_ban = false;
+    bool is_derived = false; ///< rests on a derived or unknown attribute
+    bool governs_obstacle = false;  ///< the largest of the rules that apply to this obstacle
+    std::string rule;        ///< id
+    Clause clause;
+    Strength strength = Strength::Must;
+    Message text;            ///< of the rule
+    Verdict verdict = Verdict::ToVerify;
+    Point here, there;       ///< ends of the shortest line, the second on the obstacle; working CRS
+    double margin_m() const { return have_m - need_m; }
+};
+
+/// Why charging may or may not stand at a point.
+struct Why {
+    Point at;                    ///< working CRS
+    std::string compound;        ///< id; empty outside of every compound
+    Verdict verdict = Verdict::Fails;
+    Message summary;             ///< one sentence: may stand, may not, to be verified; with the governing numbers
+    std::vector<WhyRow> rows;    ///< the governing first, then by margin; none outside of compounds
+    std::string consent;         ///< consent ground here, as in zones; empty when none
+    std::optional<double> boundary_m;  ///< ground metres from the compound's boundary
+};
+
+/// Answers for points of one scenario. Made once, asked often; may be asked from several threads.
+class Reasons {
+   public:
+    /// Keeps what it needs of its arguments by copy. @throws RuleError as `governing`
+    Reasons(const Inputs& inputs, RulePack pack, ZoneType type);
+    ~Reasons();
+    Reasons(Reasons&&) noexcept;
+
+    /// Every rule of every obstacle within its need + 10 m, and always the governing one of the compound.
+    /// Legal (may stand, as far as this point goes) when every `must` is kept; to be verified as a site would be (design: verdicts).
+    Why at(Point where) const;
+
+   private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+}  // namespace geo
