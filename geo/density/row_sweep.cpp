@@ -31,9 +31,21 @@ constexpr int numbers = power == 2 ? 8 : power == 1 ? 4 : 2;
 template <int power>
 constexpr int chord_count = 2 * power + 1;
 
-/// Columns, from that of the tile, where the chords of a point begin and end in each row.
+/// As many doubles as the processor takes at once. Spelt out, for the compiler does not find them in loops like these.
+template <int width>
+struct Wide;
+template <>
+struct Wide<2> { using Numbers [[gnu::vector_size(16), gnu::may_alias]] = double; };
+template <>
+struct Wide<4> { using Numbers [[gnu::vector_size(32), gnu::may_alias]] = double; };
+template <>
+struct Wide<8> { using Numbers [[gnu::vector_size(64), gnu::may_alias]] = double; };
+template <int power, int width>
+using NumbersOf = typename Wide<std::min(width, numbers<power>)>::Numbers;
+
+/// Columns, from that of the tile, where the chords of a point begin and end in each row; equal where it has none.
 struct Chords {
-    double square[block_rows];  ///< of half their length, cells²; negative where the row is out of reach
+    double square[block_rows];  ///< of half their length, cells²
     int begin[block_rows], end[block_rows];
 };
 
@@ -43,12 +55,11 @@ ANCHONG_INLINE void find_chords(const Tile& tile, const CellPoint& p, Chords& ch
     for (int k = 0; k < block_rows; ++k) {
         const double dy = first_dy + k;
         const double square = reach2 - dy * dy;
-        const double half = std::sqrt(square > 0 ? square : 0.0);
-        const double begin = std::ceil(x - half), end = std::floor(x + half) + 1;
-        const double least = begin > 0 ? begin : 0.0, most = end > 0 ? end : 0.0;
+        const double half = std::sqrt(std::max(square, 0.0));
+        const double begin = std::ceil(x - half), end = square < 0 ? begin : std::floor(x + half) + 1;
         chords.square[k] = square;
-        chords.begin[k] = static_cast<int>(least < columns ? least : columns);
-        chords.end[k] = static_cast<int>(most < columns ? most : columns);
+        chords.begin[k] = static_cast<int>(std::min(std::max(begin, 0.0), columns));
+        chords.end[k] = static_cast<int>(std::min(std::max(end, 0.0), columns));
     }
 }
 
@@ -56,12 +67,13 @@ ANCHONG_INLINE void find_chords(const Tile& tile, const CellPoint& p, Chords& ch
 /// whose coefficients of u are the sum of `by_a2` a², `by_a` a and `plain`.
 template <int power>
 struct Coefficients {
-    alignas(64) double by_a2[numbers<power>] = {}, by_a[numbers<power>] = {}, plain[numbers<power>] = {};
+    alignas(64) double by_a2[numbers<power>], by_a[numbers<power>], plain[numbers<power>];
 };
 
 template <int power>
-ANCHONG_INLINE void set_coefficients(double m, double w, Coefficients<power>& c) {
+ANCHONG_INLINE void find_coefficients(double m, double w, Coefficients<power>& c) {
     const double m2 = m * m;
+    c = {};
     if constexpr (power == 2) {
         c.by_a2[0] = w;
         c.by_a[0] = -2 * w * m2, c.by_a[1] = 4 * w * m, c.by_a[2] = -2 * w;
@@ -75,26 +87,41 @@ ANCHONG_INLINE void set_coefficients(double m, double w, Coefficients<power>& c)
     c.plain[chord_count<power>] = 1;
 }
 
-template <int power>
-ANCHONG_INLINE void enter(const Tile& tile, std::span<const CellPoint> points) {
-    constexpr int n = numbers<power>;
-    const double per_cell = 1 / tile.bandwidth, per_cell2 = per_cell * per_cell;
-    const double middle = tile.column + 0.5 * tile.columns;
-    Chords chords;
-    Coefficients<power> of;
-    for (const CellPoint& p : points) {
-        find_chords(tile, p, chords);
-        set_coefficients<power>((p.x - middle) * per_cell, p.weight, of);
-        for (int k = 0; k < tile.rows; ++k) {
-            if (chords.square[k] < 0 || chords.begin[k] >= chords.end[k]) continue;
-            const double a = chords.square[k] * per_cell2;
-            double* begin = tile.changes + (static_cast<std::size_t>(chords.begin[k]) * block_rows + k) * n;
-            double* end = tile.changes + (static_cast<std::size_t>(chords.end[k]) * block_rows + k) * n;
-            alignas(64) double change[n];
-            for (int i = 0; i < n; ++i) change[i] = a * (a * of.by_a2[i] + of.by_a[i]) + of.plain[i];
-            for (int i = 0; i < n; ++i) begin[i] += change[i];
-            for (int i = 0; i < n; ++i) end[i] -= change[i];
+template <int power, int width>
+ANCHONG_INLINE void add_changes(const Coefficients<power>& of, const Chords& chords, double per_cell2, int rows, double* changes) {
+    using Numbers = NumbersOf<power, width>;
+    constexpr int n = numbers<power>, at_once = sizeof(Numbers) / sizeof(double);
+    for (int k = 0; k < rows; ++k) {
+        if (chords.begin[k] >= chords.end[k]) continue;
+        const double a = chords.square[k] * per_cell2;
+        double* begin = changes + (static_cast<std::size_t>(chords.begin[k]) * block_rows + k) * n;
+        double* end = changes + (static_cast<std::size_t>(chords.end[k]) * block_rows + k) * n;
+        for (int i = 0; i < n; i += at_once) {
+            const auto& by_a2 = reinterpret_cast<const Numbers&>(of.by_a2[i]);
+            const auto& by_a = reinterpret_cast<const Numbers&>(of.by_a[i]);
+            const auto& plain = reinterpret_cast<const Numbers&>(of.plain[i]);
+            const Numbers change = a * (a * by_a2 + by_a) + plain;
+            reinterpret_cast<Numbers&>(begin[i]) += change;
+            reinterpret_cast<Numbers&>(end[i]) -= change;
         }
+    }
+}
+
+/// Adds the chords of points to the table of changes; some points at a time, since what was just written is slow to be read as vectors.
+template <int power, int width>
+ANCHONG_INLINE void enter(const Tile& tile, std::span<const CellPoint> points) {
+    const double per_cell = 1 / tile.bandwidth, middle = tile.column + 0.5 * tile.columns;
+    constexpr std::size_t some = 16;
+    Chords chords[some];
+    Coefficients<power> of[some];
+    for (std::size_t from = 0; from < points.size(); from += some) {
+        const std::size_t count = std::min(some, points.size() - from);
+        for (std::size_t i = 0; i < count; ++i) {
+            const CellPoint& p = points[from + i];
+            find_chords(tile, p, chords[i]);
+            find_coefficients<power>((p.x - middle) * per_cell, p.weight, of[i]);
+        }
+        for (std::size_t i = 0; i < count; ++i) add_changes<power, width>(of[i], chords[i], per_cell * per_cell, tile.rows, tile.changes);
     }
 }
 
@@ -128,11 +155,11 @@ ANCHONG_INLINE void sum_up(const Tile& tile) {
 
 template <int power>
 struct Steps {
-    static void enter_plain(const Tile& tile, std::span<const CellPoint> points) { enter<power>(tile, points); }
+    static void enter_plain(const Tile& tile, std::span<const CellPoint> points) { enter<power, 2>(tile, points); }
     static void sum_plain(const Tile& tile) { sum_up<power>(tile); }
-    ANCHONG_AVX2 static void enter_avx2(const Tile& tile, std::span<const CellPoint> points) { enter<power>(tile, points); }
+    ANCHONG_AVX2 static void enter_avx2(const Tile& tile, std::span<const CellPoint> points) { enter<power, 4>(tile, points); }
     ANCHONG_AVX2 static void sum_avx2(const Tile& tile) { sum_up<power>(tile); }
-    ANCHONG_AVX512 static void enter_avx512(const Tile& tile, std::span<const CellPoint> points) { enter<power>(tile, points); }
+    ANCHONG_AVX512 static void enter_avx512(const Tile& tile, std::span<const CellPoint> points) { enter<power, 8>(tile, points); }
     ANCHONG_AVX512 static void sum_avx512(const Tile& tile) { sum_up<power>(tile); }
 };
 
