@@ -13,7 +13,7 @@ Instructions best_instructions();
 /// Before a function that is compiled once more for such processors; elsewhere they are just functions.
 #if defined(__x86_64__)
 #define ANCHONG_AVX2 __attribute__((target("avx2")))
-#define ANCHONG_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
+#define ANCHONG_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw")))
 #else
 #define ANCHONG_AVX2
 #define ANCHONG_AVX512

@@ -45,7 +45,8 @@ void splat_cones(const BandedPoints& points, double bandwidth, double scale, con
                     const double half = std::sqrt(square), x = p.x - 0.5;
                     const int begin = static_cast<int>(std::clamp(std::ceil(x - half), 0.0, 1.0 * grid.columns));
                     const int end = static_cast<int>(std::clamp(std::floor(x + half) + 1, 0.0, 1.0 * grid.columns));
-                    if (begin < end) add(sums.data() + columns * static_cast<std::size_t>(k) + begin, end - begin, begin - x, dy, p.weight, bandwidth);
+                    double* cells = sums.data() + columns * static_cast<std::size_t>(k) + begin;
+                    if (begin < end) add(cells, end - begin, begin - x, dy, p.weight, bandwidth);
                 }
             }
         });
