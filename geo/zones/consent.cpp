@@ -34,17 +34,17 @@ std::vector<Item> items_of(const Inputs& inputs) {
     return items;
 }
 
-bool covers(const Polygon& zone, const Item& item) {
+bool covers(const MultiPolygon& areas, const Item& item) {
     if (!item.shape.areas.empty()) {
         // A refused overlay must not hide that somebody has to be asked.
         try {
-            if (area(intersection({zone}, item.shape.areas, OverlayEngine::Geos)) > least_overlap_m2) return true;
+            if (area(intersection(areas, item.shape.areas, OverlayEngine::Geos)) > least_overlap_m2) return true;
         } catch (const GeometryError&) {
             return true;
         }
     }
     const Shape lines{{}, item.shape.lines, item.shape.points};
-    return !lines.empty() && distance(Shape{{zone}, {}, {}}, lines) <= item.half_width_m;
+    return !lines.empty() && distance(Shape{areas, {}, {}}, lines) <= item.half_width_m;
 }
 
 bool covers(Point where, const Item& item) {
@@ -59,7 +59,7 @@ std::vector<Box> boxes_of(const std::vector<Item>& items) {
     return boxes;
 }
 
-/// @param place  a zone's outline or a point
+/// @param place  areas or a point
 std::string labels_at(const auto& place, const Box& box, const std::vector<Item>& items, const BoxIndex& index) {
     std::set<std::string> labels;
     for (std::size_t i : index.meeting(box))
@@ -78,8 +78,8 @@ ConsentGround::ConsentGround(const Inputs& inputs) : m_items{std::make_unique<It
 ConsentGround::~ConsentGround() = default;
 ConsentGround::ConsentGround(ConsentGround&&) noexcept = default;
 
-std::string ConsentGround::in(const Polygon& zone) const {
-    return labels_at(zone, box_of(zone.outer), m_items->items, m_items->index);
+std::string ConsentGround::in(const MultiPolygon& areas) const {
+    return labels_at(areas, box_of(areas), m_items->items, m_items->index);
 }
 
 std::string ConsentGround::at(Point where) const {
@@ -89,7 +89,7 @@ std::string ConsentGround::at(Point where) const {
 void mark_consent(std::span<Ground> grounds, const Inputs& inputs) {
     const ConsentGround consent{inputs};
     for (Ground& ground : grounds)
-        for (Zone& zone : ground.zones) zone.consent = consent.in(zone.legal);
+        for (Zone& zone : ground.zones) zone.consent = consent.in({zone.legal});
 }
 
 }  // namespace geo

@@ -16,8 +16,8 @@ class ConsentGround {
     ~ConsentGround();
     ConsentGround(ConsentGround&&) noexcept;
 
-    /// What a zone covers: `绿地(业主委员会);道路`, in alphabetical order; empty when nothing.
-    std::string in(const Polygon& zone) const;
+    /// What areas cover: `绿地(业主委员会);道路`, in alphabetical order; empty when nothing.
+    std::string in(const MultiPolygon& areas) const;
     std::string at(Point where) const;
 
    private:

@@ -6,6 +6,8 @@
 #include "geo/zones/why_words.hpp"
 
 #include <cmath>
+#include <tuple>
+#include <unordered_map>
 
 namespace geo {
 namespace {
@@ -65,14 +67,15 @@ bool is_on(Point where, const Obstacle& obstacle, double beyond) {
     return obstacle.half_width_m > 0.0 ? beyond < -exact_m : obstacle.shape.areas.empty() || contains(obstacle.shape.areas, where);
 }
 
-/// From the place to the nearest edge of the obstacle; of no length on its ground.
-std::pair<Point, Point> shortest_line(Point where, const Obstacle& obstacle, double beyond, double scale) {
-    const auto ends = beyond > 0.0 ? nearest_points(Shape{{}, {}, {where}}, obstacle.shape) : std::nullopt;
-    if (!ends) return {where, where};
-    const Point there = ends->second;
-    const double length = std::hypot(there.x - where.x, there.y - where.y);
-    const double share = length > 0.0 ? beyond * scale / length : 0.0;  // a lane is met half its width before its line
-    return {where, {where.x + share * (there.x - where.x), where.y + share * (there.y - where.y)}};
+/// From the ground to the nearest edge of the obstacle; of no length where they meet.
+std::pair<Point, Point> shortest_line(const Shape& ground, const Obstacle& obstacle, double beyond, double scale) {
+    const auto ends = nearest_points(ground, obstacle.shape);
+    if (!ends) return {};
+    const auto [here, there] = *ends;
+    const double length = std::hypot(there.x - here.x, there.y - here.y);
+    // A lane is met half its width before its line.
+    const double share = length > 0.0 ? std::clamp(beyond * scale / length, 0.0, 1.0) : 0.0;
+    return {here, {here.x + share * (there.x - here.x), here.y + share * (there.y - here.y)}};
 }
 
 /// One obstacle in reach, and what was found of it.
@@ -98,7 +101,7 @@ WhyRow row_of(const Applied& line, Point where, double scale) {
     const Obstacle& obstacle = *line.kept.obstacle;
     const ClearanceRule& rule = *line.kept.requirement.rule;
     const Judgement judgement = judged(measured);
-    const auto [here, there] = shortest_line(where, obstacle, line.beyond_m, scale);
+    const auto [here, there] = shortest_line(Shape{{}, {}, {where}}, obstacle, line.beyond_m, scale);
     return {.obst_id = obstacle.id,
             .obst_name = obstacle.name,
             .obst_kind = obstacle.what.kind,
@@ -143,6 +146,27 @@ const WhyRow* deciding(Verdict verdict, const std::vector<Applied>& lines, const
     return &rows.front();
 }
 
+/// A certificate's row as far as it tells by itself.
+WhyRow row_of(const ClearanceRow& row, const Site& site) {
+    WhyRow why;
+    why.obst_id = row.obst_id;
+    why.obst_kind = row.obst_kind;
+    why.rule = row.rule;
+    Obstacle unknown;
+    unknown.id = row.obst_id;
+    unknown.what.kind = row.obst_kind;
+    unknown.what.role = Role::Danger;  // no words about a building's class
+    why.obstacle = obstacle_words(unknown);
+    why.need_m = row.need_m;
+    why.have_m = row.have_m;
+    why.governs_obstacle = true;
+    why.clause.source = row.clause;
+    why.verdict = row.verdict;
+    why.cause = row.verdict == Verdict::Complies ? Cause::Kept : row.have_m < row.need_m - exact_m ? Cause::Breach : Cause::Status;
+    why.here = why.there = box_of(site.outline).centre();
+    return why;
+}
+
 }  // namespace
 
 struct Reasons::State {
@@ -154,11 +178,13 @@ struct Reasons::State {
     std::vector<std::span<const Requirement>> asked;  ///< of each obstacle
     ConsentGround consent;
     BoxIndex estate_index, obstacle_index;
+    std::unordered_map<std::string_view, std::size_t> obstacle_by_id;
     std::size_t placed_count = 0;  ///< obstacles that have a place
 
     State(const Inputs& inputs, RulePack rules, ZoneType type);
     std::vector<Found> in_reach(Point where, double scale) const;
     const Estate* estate_at(Point where) const;
+    WhyRow row_of(const ClearanceRow& row, const Site& site, double scale) const;
 
    private:
     std::vector<Box> estate_boxes() const;
@@ -177,6 +203,38 @@ Reasons::State::State(const Inputs& inputs, RulePack rules, ZoneType type)
     const std::vector<Box> boxes = clearance_boxes();
     placed_count = static_cast<std::size_t>(std::ranges::count_if(boxes, [](const Box& box) { return !box.empty(); }));
     obstacle_index = BoxIndex{boxes};
+    for (std::size_t i = 0; i < obstacles.size(); ++i) obstacle_by_id.emplace(obstacles[i].id, i);
+}
+
+WhyRow Reasons::State::row_of(const ClearanceRow& row, const Site& site, double scale) const {
+    WhyRow why = geo::row_of(row, site);
+    const auto found = obstacle_by_id.find(row.obst_id);
+    const auto rule = std::ranges::find(pack.clearances, row.rule, &ClearanceRule::id);
+    if (rule != pack.clearances.end()) {
+        why.is_ban = rule->ban;
+        why.clause = rule->clause;
+        why.strength = rule->strength;
+        why.text = rule->text;
+    }
+    if (found == obstacle_by_id.end()) return why;
+    const Obstacle& obstacle = obstacles[found->second];
+    why.obst_name = obstacle.name;
+    why.obstacle = obstacle_words(obstacle);
+    why.accuracy_m = obstacle.accuracy_m;
+    why.is_presumed = obstacle.is_presumed;
+    const Shape ground{site.outline, {}, {}};
+    std::tie(why.here, why.there) = shortest_line(ground, obstacle, row.have_m, scale);
+    const std::span<const Requirement> all = asked[found->second];
+    const auto requirement = std::ranges::find_if(all, [&](const Requirement& r) { return r.rule->id == row.rule; });
+    if (requirement == all.end()) return why;
+    why.is_derived = requirement->is_derived;
+    Kept kept{&obstacle, *requirement};
+    kept.requirement.need_m = row.need_m;
+    const bool is_on = row.have_m <= exact_m && row.need_m <= exact_m && row.verdict != Verdict::Complies;
+    why.is_inside = is_on;
+    // Inputs that changed since may give another verdict: the stored one stands, and keeps its plain cause.
+    if (const Judgement now = judged({&kept, row.have_m, is_on}); now.verdict == row.verdict) why.cause = now.cause;
+    return why;
 }
 
 std::vector<Box> Reasons::State::estate_boxes() const {
@@ -250,6 +308,25 @@ Why Reasons::at(Point where) const {
     for (const Applied& line : lines) why.rows.push_back(row_of(line, where, estate->scale));
     why.verdict = verdict_of(lines);
     why.summary = why_summary(why.verdict, deciding(why.verdict, lines, why.rows));
+    return why;
+}
+
+Why Reasons::of(const Site& site, std::span<const ClearanceRow> rows) const {
+    const auto estate = std::ranges::find(m_state->estates, site.compound, [](const Estate& e) { return e.compound.id; });
+    const double scale = estate == m_state->estates.end() ? 1.0 : estate->scale;
+    Why why;
+    why.at = box_of(site.outline).centre();
+    why.compound = site.compound;
+    why.verdict = site.verdict;
+    why.consent = m_state->consent.in(site.outline);
+    if (estate != m_state->estates.end()) why.boundary_m = distance(Shape{site.outline, {}, {}}, estate->fence.shape) / scale;
+    for (const ClearanceRow& row : rows) why.rows.push_back(m_state->row_of(row, site, scale));
+    std::ranges::stable_sort(why.rows, {}, [](const WhyRow& r) { return std::tuple{r.margin_m(), r.rule, r.obst_id}; });
+    const auto because = std::ranges::find(why.rows, why.verdict, &WhyRow::verdict);
+    if (because == why.rows.end() && why.verdict == Verdict::ToVerify && !why.rows.empty())
+        why.summary = why_summary_of_site(site);
+    else
+        why.summary = why_summary(why.verdict, why.rows.empty() ? nullptr : because == why.rows.end() ? &why.rows.front() : &*because);
     return why;
 }
 

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -34,9 +35,9 @@ struct WhyRow {
     double margin_m() const { return have_m - need_m; }
 };
 
-/// Why charging may or may not stand at a point.
+/// Why charging may or may not stand at a point, or on a site's ground.
 struct Why {
-    Point at;                    ///< working CRS
+    Point at;                    ///< working CRS; of a site the centre of its box
     std::string compound;        ///< id; empty outside of every compound
     Verdict verdict = Verdict::Fails;
     Message summary;             ///< one sentence: may stand, may not, to be verified; with the governing numbers
@@ -57,6 +58,11 @@ class Reasons {
     /// where the pack has a setback, or where it is nearer than its accuracy. Of overlapping compounds the first counts.
     /// Legal (may stand, as far as this point goes) when every `must` is kept; to be verified as a site would be (design: verdicts).
     Why at(Point where) const;
+
+    /// What a site's certificate says, in the same form: needs, distances and verdicts as stored, with names, lines and causes. The
+    /// rows carry their clause's label alone where the pack has no such rule, and no line where the obstacle is not among the inputs.
+    /// @param rows  those of this site
+    Why of(const Site& site, std::span<const ClearanceRow> rows) const;
 
    private:
     struct State;

@@ -105,4 +105,11 @@ Message why_summary_outside() {
     return say("不可设：不在任何小区内。请点选小区边界以内的地方。", "May not stand: outside of every compound. Choose a place within a boundary.");
 }
 
+Message why_summary_of_site(const Site& site) {
+    if (!site.in_robust)
+        return say("待核实：超出稳妥范围，裕量小于来源精度。请现场复测。",
+                   "To be verified: it leaves the robust ring, where margins are above the source accuracy. Measure on site.");
+    return say("待核实：没有通道。请现场核对出入。", "To be verified: it has no aisle. Check on site how bikes get in.");
+}
+
 }  // namespace geo

@@ -322,6 +322,58 @@ TEST(Why, WithoutASetbackTheBoundaryIsAMatterOfItsAccuracy) {
     EXPECT_THAT(off.rows, Each(Field(&WhyRow::obst_kind, Not("boundary"))));
 }
 
+/// Ten bays, 7.13 m east of the building, and the rows as a certificate has them.
+struct CertifiedSite {
+    Site site;
+    std::vector<ClearanceRow> rows;
+    CertifiedSite() {
+        site.id = "S1", site.compound = "C", site.outline = {rectangle(37.13, 14, 45.13, 16)};
+        site.in_robust = true, site.verdict = Verdict::Complies;
+        rows = {{"S1", "L", "fire_lane", 0.0, 11.0, "7.1.8", Verdict::Complies, "fire-lane"},
+                {"S1", "B25", "building", 6.0, 7.13, "5.2.2", Verdict::Complies, building_rule},
+                {"S1", "gone", "hydrant", 5.0, 13.0, "label", Verdict::ToVerify, "no-such-rule"}};
+    }
+};
+
+TEST(Why, ASitesCertificateIsToldInTheSameForm) {
+    Scene scene;
+    scene.add_building();
+    scene.add(Role::FireLane, "L", {{}, {{at(0, 30), at(60, 30)}}, {}}).name = "一号消防车道";
+    scene.set("width", 6.0);
+    const CertifiedSite s;
+    const Why why = Reasons{scene.inputs, scene.pack, ZoneType::Shed}.of(s.site, s.rows);
+    EXPECT_EQ(why.summary.zh, "可设：距 25# 楼 7.13 m，须 ≥ 6.00 m。");
+    EXPECT_NEAR(why.boundary_m.value(), 14.0, 1e-9);
+    ASSERT_EQ(why.rows.size(), 3u);
+    EXPECT_EQ(why.rows[0].obstacle.zh, "25# 建筑（二级，单、多层）");
+    EXPECT_EQ(why.rows[0].have_m, 7.13);
+    EXPECT_EQ(why.rows[0].clause.number, "表5.2.2");
+    EXPECT_EQ(why.rows[0].cause, Cause::Kept);
+    EXPECT_NEAR(why.rows[0].there.x - east, 30.0, 1e-9);
+    EXPECT_NEAR(why.rows[0].here.x - east, 37.13, 1e-9);
+    // The site no longer knows its rule and obstacle: what is stored is shown as it is.
+    EXPECT_EQ(why.rows[1].obst_id, "gone");
+    EXPECT_EQ(why.rows[1].obstacle.zh, "消火栓 gone");
+    EXPECT_EQ(why.rows[1].clause.label(), "label");
+    EXPECT_EQ(why.rows[1].verdict, Verdict::ToVerify);
+    EXPECT_EQ(why.rows[1].here, why.rows[1].there);
+    // From the site's upper edge, y = 16, to the lane's, y = 27.
+    EXPECT_EQ(why.rows[2].obstacle.zh, "一号消防车道");
+    EXPECT_NEAR(why.rows[2].here.y - north, 16.0, 1e-9);
+    EXPECT_NEAR(why.rows[2].there.y - north, 27.0, 1e-9);
+}
+
+TEST(Why, ASiteOutsideOfTheRobustRingSaysSo) {
+    Scene scene;
+    scene.add_building();
+    CertifiedSite s;
+    s.rows = {s.rows[1]};
+    s.site.in_robust = false, s.site.verdict = Verdict::ToVerify;
+    const Why why = Reasons{scene.inputs, scene.pack, ZoneType::Shed}.of(s.site, s.rows);
+    EXPECT_EQ(why.verdict, Verdict::ToVerify);
+    EXPECT_THAT(why.summary.zh, testing::StartsWith("待核实：超出稳妥范围"));
+}
+
 TEST(Why, AnUncoveredClassIsAnErrorNotGround) {
     Scene scene;
     scene.add_building();
