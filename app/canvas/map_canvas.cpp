@@ -150,6 +150,8 @@ void MapCanvas::setTool(Tool tool) {
 
 bool MapCanvas::isSharp() const { return m_state->painter.isSharp(); }
 
+bool MapCanvas::isWhole() const { return m_state->painter.isWhole(); }
+
 QImage MapCanvas::picture() const { return m_state->painter.picture().image; }
 
 }  // namespace app

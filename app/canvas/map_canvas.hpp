@@ -55,6 +55,7 @@ class MapCanvas : public QWidget {
     void setTool(Tool tool);
 
     bool isSharp() const;              ///< the picture shown is of the present state: nothing is being painted
+    bool isWhole() const;              ///< the view is filled by a sharp picture, though one with a new margin may be in the making
     QImage picture() const;            ///< as last painted by the worker, for tests and copying
 
    signals:

@@ -70,7 +70,7 @@ void PicturePainter::look(const Viewport& view, double device_ratio) {
     if (!m_view.size.isEmpty()) request();
 }
 
-bool PicturePainter::isSharp() const { return !m_wanted && !m_picture.image.isNull() && serves(m_picture, 0.0) && !m_picture.is_draft; }
+bool PicturePainter::isWhole() const { return !m_picture.image.isNull() && !m_picture.is_draft && serves(m_picture, 0.0); }
 
 /// Of the present content and scale, and reaching `spare` pixels beyond the view.
 bool PicturePainter::serves(const Picture& picture, double spare) const {
@@ -82,8 +82,7 @@ bool PicturePainter::serves(const Picture& picture, double spare) const {
 }
 
 void PicturePainter::request() {
-    const bool is_full = !m_picture.image.isNull() && !m_picture.is_draft && serves(m_picture, 0.0);
-    if (is_full && (m_picture.view.camera == m_view.camera || serves(m_picture, spare_share * margin_of(m_view.size)))) return stop();
+    if (isWhole() && (m_picture.view.camera == m_view.camera || serves(m_picture, spare_share * margin_of(m_view.size)))) return stop();
     if (m_wanted && serves(*m_wanted, 0.0)) return;
     if (m_has_failed) return;
     // Where the picture at hand is of another scale or content, a slow sharp one is long in coming.

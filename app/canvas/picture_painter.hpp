@@ -39,7 +39,8 @@ class PicturePainter : public QObject {
 
     const Picture& picture() const { return m_picture; }    ///< the newest; without an image before the first
     const Picture& backdrop() const { return m_backdrop; }  ///< a wider one, to be seen where the newest does not reach
-    bool isSharp() const;
+    bool isWhole() const;  ///< the view is within a sharp picture
+    bool isSharp() const { return !m_wanted && isWhole(); }
     bool isPainting() const { return m_wanted.has_value(); }
 
    signals:
