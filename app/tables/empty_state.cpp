@@ -8,7 +8,7 @@ namespace app {
 
 EmptyState::EmptyState(QWidget* parent)
     : QWidget{parent}, m_what{new QLabel{this}}, m_why{new QLabel{this}}, m_action{new QPushButton{this}} {
-    m_why->setProperty("tone", "second");  // The style sheet's grey.
+    m_why->setProperty("role", "second");  // The style sheet's grey.
     m_what->setWordWrap(true);
     m_why->setWordWrap(true);
     m_what->setAlignment(Qt::AlignHCenter);

@@ -80,7 +80,7 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Column& column = m_records.columns[static_cast<std::size_t>(index.column())];
     const int record = m_rows[static_cast<std::size_t>(index.row())];
-    const bool is_number = column.number && !column.is_date;
+    const bool is_number = column.number && !column.only_sorts;
     switch (role) {
         case Qt::DisplayRole: return column.text(record);
         case Qt::ToolTipRole: return column.number ? QVariant{} : column.text(record);  // Texts may be cut off by the column's width.
@@ -101,7 +101,7 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     const Column& column = m_records.columns[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return column.title();
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::AlignVCenter | (column.number && !column.is_date ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter | (column.number && !column.only_sorts ? Qt::AlignRight : Qt::AlignLeft));
     return {};
 }
 

@@ -21,7 +21,7 @@ struct Column {
     std::function<QString(int record)> chip = {};
     int width_px = 100;
     bool stretches = false;  ///< takes the room that is left
-    bool is_date = false;    ///< sorted by its number, but set and copied as text
+    bool only_sorts = false; ///< the number sorts, and no more: cells stand at the left and are copied as text
 };
 
 /// What a table shows: columns over records that are counted from 0.

@@ -19,8 +19,8 @@ TableDock::TableDock(const QString& name, QWidget* parent)
     auto* row = new QHBoxLayout{bar};
     row->setContentsMargins(12, 4, 8, 4);
     row->setSpacing(8);
-    m_title->setProperty("tone", "section");
-    m_counts->setProperty("tone", "second");
+    m_title->setProperty("role", "section");
+    m_counts->setProperty("role", "second");
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(220);
     row->addWidget(m_title);
