@@ -52,11 +52,11 @@ class OpenProject : public QObject {
     // For undo commands.
     void setResults(ResultsData results);
     void setProject(ProjectData project);  ///< other scenarios, rules or inputs
-    void setView(geo::MapView view);       ///< layers and heat
+    void setView(geo::MapView view);       ///< layers and heat; the camera stays
     void setCamera(const geo::Camera& camera);  ///< moves are no edits: neither undone nor asked about, kept with the next save
 
     // For the store.
-    void setPath(const QString& path);
+    void setPath(const QString& path);  ///< that was just written to
     void setSaved();  ///< what is shown is what the file has
 
    signals:
@@ -68,8 +68,12 @@ class OpenProject : public QObject {
     void modifiedChanged(bool is_modified);
 
    private:
+    void replace(LoadedProject loaded);
+    void tellModified();
+
     LoadedProject m_loaded;
     QUndoStack m_undo;
+    bool m_told_modified = false;  ///< by the last `modifiedChanged`
     bool m_recovered = false;  ///< recovered edits are unsaved though the undo stack is clean
 };
 
