@@ -100,9 +100,13 @@ LayerTree::LayerTree(OpenProject& project, QWidget* parent)
     connect(m_model, &LayerModel::moveAsked, this, [this](const std::string& id, const std::string& neighbour, Side side) {
         reorder(moved_beside(m_model->layers(), id, neighbour, side));
     }, Qt::QueuedConnection);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &LayerTree::showOpacity);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        ++m_gesture;
+        showOpacity();
+    });
     connect(m_view, &QTreeView::customContextMenuRequested, this, &LayerTree::openMenu);
     connect(m_opacity, &QSlider::valueChanged, this, &LayerTree::setOpacity);
+    for (const auto edge : {&QSlider::sliderPressed, &QSlider::sliderReleased}) connect(m_opacity, edge, this, [this] { ++m_gesture; });
     connect(&m_project, &OpenProject::viewChanged, this, &LayerTree::showView);
     connect(&m_project, &OpenProject::projectChanged, this, &LayerTree::showView);
     retranslate();
@@ -198,7 +202,7 @@ void LayerTree::setOpacity(int percent) {
     const auto layer = std::ranges::find(layers, currentLayer(), &geo::LayerView::id);
     if (layer == layers.end() || qRound(layer->opacity * 100.0) == percent) return;
     layer->opacity = percent / 100.0;
-    m_project.undoStack().push(new SetLayers{m_project, std::move(layers), tr("Opacity of a layer")});
+    m_project.undoStack().push(new SetLayers{m_project, std::move(layers), tr("Opacity of a layer"), m_gesture});
 }
 
 void LayerTree::reorder(std::vector<geo::LayerView> layers) {

@@ -76,6 +76,7 @@ class LayerTree : public QDockWidget {
     QSlider* m_opacity;
     QLabel* m_percent;
     QAction *m_raise, *m_lower, *m_to_top, *m_to_bottom, *m_zoom, *m_only, *m_all;
+    int m_gesture = 1;                    ///< steps of one drag of the slider are one step of undo
     std::set<QString> m_closed_sections;  ///< sections start open, groups closed
     std::set<QString> m_opened_groups;
 };

@@ -1,7 +1,10 @@
 #include "app/tables/record_model.hpp"
 
+#include "app/theme/theme.hpp"
+
 #include <QCollator>
 #include <QCollatorSortKey>
+#include <QIcon>
 #include <QLocale>
 #include <QStringList>
 
@@ -85,6 +88,7 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole: return column.text(record);
         case Qt::ToolTipRole: return column.number ? QVariant{} : column.text(record);  // Texts may be cut off by the column's width.
         case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::AlignVCenter | (is_number ? Qt::AlignRight : Qt::AlignLeft));
+        case Qt::DecorationRole: return column.icon ? QVariant{icon(column.icon(record))} : QVariant{};
         case IdRole: return m_records.id(record);
         case ChipRole: return column.chip ? column.chip(record) : QString{};
         case CopyRole: {

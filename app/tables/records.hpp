@@ -19,6 +19,7 @@ struct Column {
     int decimals = 0;  ///< of a number that is copied
     /// Set: cells are chips in the colours `<word>_text` on `<word>_fill`; plain where the word is empty.
     std::function<QString(int record)> chip = {};
+    std::function<QString(int record)> icon = {};  ///< by name, before the text
     int width_px = 100;
     bool stretches = false;  ///< takes the room that is left
     bool only_sorts = false; ///< the number sorts, and no more: cells stand at the left and are copied as text

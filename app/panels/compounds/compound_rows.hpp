@@ -17,7 +17,7 @@ struct CompoundRow {
     geo::Point inside;  ///< a place that the map shows for it
     std::optional<double> households;
     State state = State::NotRun;
-    geo::Message reason;        ///< why not computed
+    geo::Message reason = {};   ///< why not computed
     double legal_m2 = 0.0, robust_m2 = 0.0;  ///< of its zones, ground square metres
     int zones = 0, sites = 0, bays = 0;
     geo::Verdict worst = geo::Verdict::Complies;  ///< of its sites
