@@ -36,7 +36,7 @@ std::span<const Folder> folders() {
         {"app/pages", {"app/render", "app/project", "app/jobs"}},
         {"app/window",
          {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits",
-          "app/project", "app/theme"}},
+          "app/project", "app/theme", "data/samples"}},
         {"app", {"app/cli", "app/window"}},  // main.cpp
     };
     return all;
