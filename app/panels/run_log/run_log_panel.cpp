@@ -39,6 +39,7 @@ RunLogPanel::RunLogPanel(OpenProject& project, Selection& selection, QWidget* pa
       m_clear{new QAction{this}} {
     auto* button = new QToolButton;
     button->setDefaultAction(m_clear);
+    m_clear->setObjectName("clearLog");
     addToTitleBar(button);
     connect(m_clear, &QAction::triggered, this, &RunLogPanel::clear);
     connect(table(), &RecordTable::zoomAsked, this, &RunLogPanel::chooseSubject);
