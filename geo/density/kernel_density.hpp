@@ -10,12 +10,6 @@
 
 namespace geo {
 
-/// Something counted at a place.
-struct WeightedPoint {
-    double x = 0.0, y = 0.0;  ///< metres of a projected CRS
-    double weight = 1.0;      ///< finite, ≥ 0
-};
-
 /// How far a kernel reaches, in bandwidths: 1, but for the Gaussian, which is cut where its tail is below 1e-7 of its peak.
 double reach_of(Kernel kernel);
 
