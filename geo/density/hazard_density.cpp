@@ -88,6 +88,16 @@ double cell_for(const Box& box, double bandwidth_m, double reach_m) {
     return cell;
 }
 
+/// A grid chosen here follows from the bandwidth, so it is that which must change.
+void refuse_small_bandwidth(const Box& ground, double bandwidth_m, double reach) {
+    double enough_m = bandwidth_m;
+    for (int i = 0; i < 4; ++i) enough_m = 4 * least_cell(ground, enough_m * reach);  // its reach makes the extent greater again
+    throw InvalidInput{say("带宽 {:g} m 对 {:.0f} × {:.0f} km 的范围过小：栅格会超出上限 {} 个像元。请用不小于 {:g} m 的带宽，或缩小范围，或自行给出较粗的像元。",
+                           "A bandwidth of {:g} m is too small for an extent of {:.0f} × {:.0f} km: the grid would have more than the {} cells that can be. Use "
+                           "a bandwidth of {:g} m or more, or a smaller extent, or give a coarser cell yourself.",
+                           bandwidth_m, (ground.max_x - ground.min_x) / 1000, (ground.max_y - ground.min_y) / 1000, most_cells, enough_m)};
+}
+
 struct Layout {
     double scale = 1.0;   ///< grid metres per ground metre
     double cell_m = 0.0;  ///< ground metres
@@ -105,6 +115,7 @@ Layout lay_out(std::span<const WeightedPoint> points, const HeatSettings& settin
     const double reach_m = settings.bandwidth_m * reach_of(settings.kernel);
     const Box ground{box.min_x / scale, box.min_y / scale, box.max_x / scale, box.max_y / scale};
     const double cell_m = settings.cell_m.value_or(cell_for(ground, settings.bandwidth_m, reach_m));
+    if (!settings.cell_m && cell_m < least_cell(ground, reach_m)) refuse_small_bandwidth(ground, settings.bandwidth_m, reach_of(settings.kernel));
     return {scale, cell_m, grid_over(box, reach_m * scale, cell_m * scale)};
 }
 

@@ -16,6 +16,9 @@ double reach_of(Kernel kernel);
 /// Most cells of a grid.
 inline constexpr std::size_t most_cells = 500'000'000;
 
+/// The smallest cell, rounded up to two digits, that keeps the grid over a box and one reach beyond it below `most_cells`.
+double least_cell(const Box& points, double reach);
+
 /// The grid over a box and one reach beyond it on every side, its corner at a whole number of cells.
 /// @throws InvalidInput  empty or not finite; more cells than `most_cells`: says which cell would do
 RasterGrid grid_over(const Box& points, double reach, double cell);
