@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/render/map_style.hpp"
+#include "geo/core/progress.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/io/project_file.hpp"
 
