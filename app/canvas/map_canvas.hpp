@@ -55,6 +55,7 @@ class MapCanvas : public QWidget {
     void setTool(Tool tool);
 
     bool isSharp() const;              ///< the picture shown is of the present state: nothing is being painted
+    bool isWhole() const;              ///< the view is filled by a sharp picture, though one with a new margin may be in the making
     QImage picture() const;            ///< as last painted by the worker, for tests and copying
 
    signals:
@@ -66,6 +67,21 @@ class MapCanvas : public QWidget {
     void busyChanged(bool is_busy);
     void layersFailed(const std::vector<app::LayerFailure>& failures);
     void toolChanged(app::Tool tool);
+
+   protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void leaveEvent(QEvent* event) override;
 
    private:
     struct State;

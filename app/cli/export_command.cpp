@@ -1,6 +1,5 @@
 #include "app/cli/command_list.hpp"
-#include "geo/core/error.hpp"
-#include "geo/io/export_file.hpp"
+#include "geo/report/export_project.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -13,14 +12,6 @@ struct Options {
     std::string project, scenario = "base", format, folder, encoding = "UTF-8";
 };
 
-/// A GeoPackage export beside its project would have the project's own name.
-void refuse_project(const ExportRequest& request, const std::filesystem::path& project) {
-    std::error_code ignored;
-    if (request.format != ExportFormat::GeoPackage || !std::filesystem::equivalent(request.folder / (request.name + ".gpkg"), project, ignored)) return;
-    throw OutputError{say("导出会覆盖工程 {} 本身，--overwrite 也不允许。请用 --out 另选文件夹。",
-                          "The export would replace the project {} itself; not even --overwrite does that. Choose another folder with --out.", project.string())};
-}
-
 int write(const Options& options, const Console& console) {
     ExportRequest request;
     request.format = options.format == "shp" ? ExportFormat::Shapefile : options.format == "gpkg" ? ExportFormat::GeoPackage : ExportFormat::GeoJson;
@@ -29,16 +20,9 @@ int write(const Options& options, const Console& console) {
     request.overwrite = console.overwrite;
     const Project project = read_project(options.project);
     request.name = std::filesystem::path{options.project}.stem().string();
-    refuse_project(request, options.project);
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
-    if (results.grounds.empty()) {
-        findings.push_back({"no-results", "zones", "",
-                            say("方案“{}”尚无结果，只导出了输入；可设地、点位和净距都是空的。请先运行 anchong plan。",
-                                "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run anchong plan first.",
-                                options.scenario)});
-    }
-    const auto files = export_files(request, project.inputs, results, findings, console.progress(say("导出", "exporting")));
+    const auto files = export_project(request, options.project, project.inputs, results, findings, console.progress(say("导出", "exporting")));
     console.tell(findings);
     nlohmann::json names = nlohmann::json::array();
     for (const auto& file : files) {

@@ -30,6 +30,7 @@ struct MapScene {
     geo::Language language = geo::Language::Chinese;
     bool is_draft = false;                       ///< moving: no antialiasing, no labels
     bool is_dark = false;                        ///< dark ground
+    bool is_paper = false;                       ///< a page: hatches and text as the style has them, not in their sizes for screens
 
     double scale_denominator() const { return metres_per_px * px_per_mm * 1000.0; }
     QPointF to_screen(geo::Point place) const;
@@ -46,6 +47,9 @@ struct LayerFailure {
 /// Draws the map into a painter whose logical pixels are the scene's: the same for screen, page and test.
 /// @throws geo::Cancelled
 std::vector<LayerFailure> draw(QPainter& painter, const MapScene& scene, const geo::Progress& progress = {});
+
+/// Marks a shape over the map in the looks of the style's `selection`. @param look  of `MapStyle::mark`
+void draw_mark(QPainter& painter, const MapScene& scene, const geo::Shape& shape, const MarkLook& look);
 
 /// Key of one layer group as the legend shows it. @param size  logical pixels
 QImage legend_key(const MapStyle& style, const std::string& group, QSize size, double device_ratio);

@@ -4,8 +4,10 @@
 
 #include <QColor>
 
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace app {
@@ -17,6 +19,13 @@ struct LayerGroup {
     geo::Message title;
     bool is_visible = true;  ///< at first
     int z = 0;             ///< greatest of its style layers
+};
+
+/// Looks of what is drawn over the map: `selection`, `added`, `removed`. Colours that the style does not give are not valid.
+struct MarkLook {
+    QColor fill, stroke, casing, tag, tag_text;
+    double stroke_mm = 0.0, casing_mm = 0.0;
+    std::vector<double> dash_mm;
 };
 
 /// The looks of the map, from `styles/map/anchong.json` (schema in `data/schemas/mapstyle.schema.json`): a list of layers in MapLibre's shape, in
@@ -32,6 +41,8 @@ class MapStyle {
     MapStyle& operator=(const MapStyle&) = delete;
 
     const std::vector<LayerGroup>& groups() const;  ///< topmost first
+    geo::Message section_title(const std::string& section) const;
+    const MarkLook& mark(const std::string& name) const;  ///< one without colours where the style has none of that name
     struct Layers;
     const Layers& layers() const { return *m_layers; }
 

@@ -22,9 +22,10 @@ struct HeatEstimate {
     std::size_t reports = 0;
 };
 
-/// @param crs  working CRS of the reports; one scale factor, at the centre of their box, turns ground metres into grid metres
-/// @throws InvalidInput  settings that are not positive, or a grid of more cells than can be @throws CrsError
-HeatEstimate estimate_heat(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs);
+/// @param crs  working CRS of the reports; one scale factor, at the centre of their box, turns ground metres into grid metres. Empty: they are
+///             metres of a plane without CRS
+/// @throws InvalidInput  settings that are not positive, a cell wider than the bandwidth, a grid of more cells than can be @throws CrsError
+HeatEstimate estimate_heat(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs, int threads = 0);
 
 /// @throws as estimate_heat @throws Cancelled
 Heat hazard_density(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs, int threads = 0,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/core/progress.hpp"
+#include "geo/density/instructions.hpp"
 #include "geo/model/hazard.hpp"
 #include "geo/model/raster.hpp"
 
@@ -18,7 +19,11 @@ struct WeightedPoint {
 /// How far a kernel reaches, in bandwidths: 1, but for the Gaussian, which is cut where its tail is below 1e-7 of its peak.
 double reach_of(Kernel kernel);
 
-/// The grid over a box and one reach beyond it on every side. @throws InvalidInput  empty or not finite
+/// Most cells of a grid.
+inline constexpr std::size_t most_cells = 500'000'000;
+
+/// The grid over a box and one reach beyond it on every side, its corner at a whole number of cells.
+/// @throws InvalidInput  empty or not finite; more cells than `most_cells`: says which cell would do
 RasterGrid grid_over(const Box& points, double reach, double cell);
 
 /// Bytes that `kernel_density` needs at its greatest, its result included.
@@ -33,5 +38,9 @@ std::uint64_t density_bytes(std::size_t points, const RasterGrid& grid, Kernel k
 /// @throws InvalidInput  not-finite point, negative weight, bandwidth or cell not positive @throws Cancelled
 Raster kernel_density(std::span<const WeightedPoint> points, Kernel kernel, double bandwidth, const RasterGrid& grid, int threads = 0,
                       const Progress& progress = {});
+
+/// The same with a certain set of instructions, which this processor must have. The result does not depend on it.
+Raster kernel_density(std::span<const WeightedPoint> points, Kernel kernel, double bandwidth, const RasterGrid& grid, Instructions instructions,
+                      int threads, const Progress& progress = {});
 
 }  // namespace geo

@@ -28,14 +28,15 @@ std::span<const Folder> folders() {
         {"app/edits", {"app/project"}},
         {"app/jobs", {"geo"}},
         {"app/theme", {"geo"}},
+        {"app/tables", {"app/theme"}},
         {"app/render", {"geo"}},
         {"app/canvas", {"app/render", "app/jobs", "app/edits", "app/theme"}},
         {"app/layers", {"app/edits", "app/render", "app/theme"}},
-        {"app/panels/*", {"app/edits", "app/jobs", "app/layers", "app/canvas"}},
+        {"app/panels/*", {"app/edits", "app/jobs", "app/layers", "app/canvas", "app/tables"}},
         {"app/pages", {"app/render", "app/project", "app/jobs"}},
         {"app/window",
          {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits",
-          "app/project", "app/theme"}},
+          "app/project", "app/theme", "data/samples"}},
         {"app", {"app/cli", "app/window"}},  // main.cpp
     };
     return all;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/render/screen.hpp"
+#include "geo/core/progress.hpp"
+
+#include <QPen>
+
+class QPainter;
+
+namespace app {
+
+/// One style layer about to be painted.
+struct LayerPainting {
+    QPainter* painter;                   ///< none while labels look for places
+    const MapScene& scene;
+    const Screen& screen;
+    const MapData::Layers& data;
+    const StyleLayer& layer;
+    const Paint& paint;                  ///< on the scene's ground
+    std::vector<std::uint32_t> things;   ///< those in view
+    bool is_thin = false;                ///< beyond its range: only its stroke
+    const geo::Progress& progress;
+
+    const Thing& thing(std::size_t i) const { return data.things[things[i]]; }
+    std::span<const Part> parts(const Thing& thing) const { return std::span{data.parts}.subspan(thing.begin, thing.end - thing.begin); }
+    std::span<const QPointF> vertices(const Part& part) const { return std::span{data.points}.subspan(part.begin, part.end - part.begin); }
+    /// Pen of the paint's stroke at this scale; none where it has none.
+    QPen pen() const;
+    void look_up(std::size_t i) const;   ///< at progress, now and then
+};
+
+void paint_areas(const LayerPainting& work);
+void paint_lines(const LayerPainting& work);
+void paint_symbols(const LayerPainting& work);
+
+/// Hatch of one area that was just filled. @param rings  in pixels, the outer one first
+void paint_hatch(QPainter& painter, const Screen& screen, const Hatch& hatch, std::span<const QPolygonF> rings, bool is_nonzero = false);
+
+/// The picture of a density over the view. @param opacity  on top of the ramp's
+void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);
+
+/// Where a thing's marker or label stands: a point, the middle of a line, a point inside of an area; in pixels.
+QPointF anchor_of(const LayerPainting& work, const Thing& thing);
+/// A place inside a ring (in pixels) well away from its edge: the centroid where it lies inside, else the middle of the widest chord near it.
+QPointF place_inside(const QPolygonF& ring);
+
+/// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
+QPolygonF cut(const QPolygonF& ring, const QRectF& to);
+
+/// One marker about a place; discs, whose texts make them wide, are labels.
+void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);
+
+}  // namespace app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "geo/io/export_file.hpp"
+
+#include <QDialog>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace app {
+
+/// Asks for format, encoding and folder of an export. What lies in the folder already is only replaced when the user says so.
+class ExportDialog : public QDialog {
+    Q_OBJECT
+
+   public:
+    ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, QWidget* parent = nullptr);
+
+    geo::ExportRequest request() const;
+
+   private:
+    geo::ExportFormat format() const;
+    void refresh();
+    void choose();
+
+    QString m_name;
+    QComboBox* m_format;
+    QComboBox* m_encoding;
+    QLabel* m_encoding_title;
+    QLineEdit* m_folder;
+    QLabel* m_there;
+    QPushButton* m_export;
+};
+
+}  // namespace app

@@ -1,0 +1,86 @@
+#include "app/window/exports.hpp"
+
+#include "app/theme/language.hpp"
+#include "app/window/export_dialog.hpp"
+#include "app/window/settings.hpp"
+#include "geo/density/hazard_density.hpp"
+#include "geo/io/raster_file.hpp"
+#include "geo/report/export_project.hpp"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace app {
+
+Exports::Exports(const Parts& parts, QObject* parent) : QObject{parent}, m_parts{parts} {
+    connect(&m_job, &JobSignals::progressed, this, [this](double share) { m_parts.status.progress(share); });
+    connect(&m_job, &JobSignals::finished, this, &Exports::conclude);
+    connect(&m_job, &JobSignals::failed, this, [this](const geo::Message& reason) {
+        m_parts.status.end();
+        emit runningChanged(false);
+        m_parts.fail(reason);
+    });
+    connect(&m_job, &JobSignals::cancelled, this, [this] {
+        m_parts.status.end();
+        emit runningChanged(false);
+        m_parts.messages.post(Severity::Note, [] { return tr("Export cancelled; nothing was written."); });
+    });
+}
+
+void Exports::start(const QString& words, Job<Written>::Work work) {
+    m_parts.status.begin(words, true);
+    emit runningChanged(true);
+    m_job.start(std::move(work));
+}
+
+void Exports::ask(geo::ExportFormat format) {
+    if (!m_parts.project.isOpen() || m_job.isRunning()) return;
+    const QFileInfo info{m_parts.project.path()};
+    auto* dialog = new ExportDialog{format, info.completeBaseName(), QDir{info.absolutePath()}.filePath("export"), &m_parts.window};
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        start(tr("Exporting"), [request = dialog->request(), file = m_parts.project.path().toStdString(), project = m_parts.project.project(),
+                                results = m_parts.project.results()](const geo::Progress& progress) {
+            Written written;
+            written.files = geo::export_project(request, file, project->inputs, *results, written.findings, progress);
+            return written;
+        });
+    });
+    dialog->open();
+}
+
+void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
+    if (m_job.isRunning()) return;
+    if (!heat || heat->raster.values.empty()) {
+        m_parts.messages.post(Severity::Warning, [] { return tr("There is no density to export: show it on the map first, and let some reports pass the filter."); });
+        return;
+    }
+    const QFileInfo info{m_parts.project.path()};
+    const QString file = QFileDialog::getSaveFileName(&m_parts.window, tr("Export the hazard density"),
+                                                      QDir{info.absolutePath()}.filePath(info.completeBaseName() + "-heat.tif"), tr("GeoTIFF (*.tif)"));
+    if (file.isEmpty()) return;
+    start(tr("Exporting"), [heat, path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
+        progress.at(0.1);
+        geo::write_heat(path, *heat, true);
+        return Written{{path}, {}};
+    });
+}
+
+void Exports::conclude() {
+    m_parts.status.end();
+    emit runningChanged(false);
+    const Written written = m_job.takeResult();
+    m_parts.log_findings(written.findings);
+    if (written.files.empty()) return;
+    const std::filesystem::path folder = written.files.front().parent_path();
+    m_parts.log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", written.files.size(), folder.string()));
+    m_parts.messages.post(
+        Severity::Note,
+        [count = written.files.size(), folder] { return tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },
+        [] { return tr("Open folder"); }, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))); });
+}
+
+}  // namespace app

@@ -1,0 +1,118 @@
+#pragma once
+
+#include "app/canvas/map_canvas.hpp"
+#include "app/project/open_project.hpp"
+#include "app/project/project_store.hpp"
+#include "app/project/selection.hpp"
+#include "app/window/actions.hpp"
+#include "app/window/message_bar.hpp"
+#include "app/window/parts.hpp"
+#include "app/window/step_strip.hpp"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QComboBox;
+class QStackedWidget;
+
+namespace app {
+
+class CompoundPanel;
+class DockTitles;
+class Exports;
+class HazardPanel;
+class HeatPanel;
+class InspectorPanel;
+class LayerTree;
+class MapFeed;
+class PlanRun;
+class ProjectFiles;
+class RunLogPanel;
+class SitePanel;
+class StartPage;
+class StatusLine;
+
+/// The window: menus, toolbar, steps, map and docks, wired together. Closing asks about unsaved edits.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+   public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void open(const QString& file);
+    void tell(Severity severity, const geo::Message& words);
+
+    OpenProject& project() { return m_project; }
+    MapCanvas& canvas() { return *m_canvas; }
+
+   protected:
+    void changeEvent(QEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+   private:
+    void makeCentre();
+    void makeToolbars();
+    void makeDocks();
+    void defaultLayout();
+    // Wiring, by subject.
+    void wireFiles();
+    void wireMap();
+    void wireSelection();
+    void wirePlan();
+    void wireLook();
+
+    void retranslate();
+    void refreshTitle();
+    void refreshActions();
+    void refreshRecent();
+    void refreshRules();
+    void refreshSteps();
+    void refreshMarks();
+    void refreshPlace();
+    void openStep(Step step);
+    void copyMap();
+    void goTo();
+    void showKeys();
+    void showAbout();
+
+    OpenProject m_project;
+    ProjectStore m_store{m_project};
+    Selection m_selection;
+    Actions m_actions{*this};
+
+    MessageBar* m_messages = nullptr;
+    StatusLine* m_status = nullptr;
+    StepStrip* m_steps = nullptr;
+    StartPage* m_start = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    MapCanvas* m_canvas = nullptr;
+    QComboBox* m_scenario_box = nullptr;
+    QComboBox* m_pack_box = nullptr;
+
+    LayerTree* m_layers = nullptr;
+    InspectorPanel* m_inspector = nullptr;
+    SitePanel* m_sites = nullptr;
+    CompoundPanel* m_compounds = nullptr;
+    HazardPanel* m_hazards = nullptr;
+    HeatPanel* m_heat = nullptr;
+    RunLogPanel* m_log = nullptr;
+    DockTitles* m_titles = nullptr;
+
+    std::unique_ptr<Parts> m_parts;
+    MapFeed* m_feed = nullptr;
+    PlanRun* m_plan = nullptr;
+    ProjectFiles* m_files = nullptr;
+    Exports* m_exports = nullptr;
+
+    QByteArray m_first_layout;
+    std::shared_ptr<const geo::Heat> m_shown_heat;
+    std::vector<MarkLine> m_lines;
+    ProjectData m_planned_for;  ///< the inputs and rules that the results shown belong to
+    bool m_is_settled = false;  ///< unsaved edits were asked about: close now
+};
+
+}  // namespace app

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "geo/io/export_file.hpp"
+
+namespace geo {
+
+/// Exports a project as its owner sees it: as `export_files`, but never over the project itself, and with a finding where there is nothing planned yet.
+///
+/// @param project_file  where the inputs and results come from
+/// @throws OutputError  as export_files, and when the export would replace the project
+std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Inputs& inputs,
+                                                  const Results& results, std::vector<Finding>& findings, const Progress& progress = {});
+
+}  // namespace geo

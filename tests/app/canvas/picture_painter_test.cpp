@@ -1,0 +1,150 @@
+#include "app/canvas/picture_painter.hpp"
+
+#include "tests/app/canvas/town.hpp"
+
+#include <gtest/gtest.h>
+
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTest>
+
+namespace app {
+namespace {
+
+MapScene content_of(std::shared_ptr<const MapData> data) {
+    MapScene scene;
+    scene.data = std::move(data);
+    return scene;
+}
+
+Viewport view_at(double x, double metres_per_px = 0.5) {
+    return {{{testing::town_corner.x + x, testing::town_corner.y + 200.0}, metres_per_px}, {600.0, 400.0}};
+}
+
+bool is_done(const PicturePainter& painter) {
+    return QTest::qWaitFor([&] { return !painter.isPainting(); }, 30'000);
+}
+
+TEST(PicturePainter, PaintsMoreThanTheView) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 2.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(painter.isSharp());
+    const Picture& picture = painter.picture();
+    EXPECT_EQ(picture.image.devicePixelRatio(), 2.0);
+    EXPECT_EQ(picture.image.size(), (picture.view.size * 2.0).toSize());
+    EXPECT_GE(picture.view.size.width(), 1.5 * 600.0);
+    EXPECT_GE(picture.view.size.height(), 1.5 * 400.0);
+    EXPECT_TRUE(picture.view.extent().holds(view_at(200.0).extent()));
+}
+
+TEST(PicturePainter, PanningInsideTheMarginNeedsNoNewPicture) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    painter.look(view_at(200.0 + 40 * 0.5), 1.0);
+    EXPECT_FALSE(painter.isPainting());
+    EXPECT_TRUE(painter.isSharp());
+    painter.look(view_at(200.0 + 150 * 0.5), 1.0);
+    EXPECT_TRUE(painter.isPainting()) << "little is left of 180 px";
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_EQ(painted.count(), 1);
+    EXPECT_EQ(painter.picture().view.camera, view_at(200.0 + 150 * 0.5).camera);
+}
+
+TEST(PicturePainter, TheNewestNeedWins) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    for (int i = 0; i < 20; ++i) painter.look(view_at(200.0, 0.5 + 0.01 * i), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_EQ(painted.count(), 1) << "of twenty only the last is seen";
+    EXPECT_EQ(painter.picture().view.camera.metres_per_px, 0.5 + 0.19);
+}
+
+TEST(PicturePainter, GoingBackToWhatIsAtHandStopsTheWorker) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    QSignalSpy busy{&painter, &PicturePainter::busyChanged};
+    painter.look(view_at(200.0, 0.7), 1.0);
+    EXPECT_FALSE(painter.isSharp());
+    painter.look(view_at(200.0), 1.0);
+    EXPECT_TRUE(painter.isSharp());
+    QTest::qWait(200);
+    EXPECT_EQ(painted.count(), 0);
+    ASSERT_EQ(busy.count(), 2);
+    EXPECT_TRUE(busy[0][0].toBool());
+    EXPECT_FALSE(busy[1][0].toBool());
+}
+
+TEST(PicturePainter, TheOldPictureStaysUntilTheNewContentIsPainted) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    const QImage old = painter.picture().image;
+    MapScene dark = content_of(testing::town(10, 10));
+    dark.is_dark = true;
+    painter.showContent(std::move(dark));
+    EXPECT_FALSE(painter.isSharp());
+    EXPECT_EQ(painter.picture().image, old);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_NE(painter.picture().image, old);
+}
+
+TEST(PicturePainter, AWiderPictureIsKeptBehind) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0, 1.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(painter.backdrop().image.isNull());
+    painter.look(view_at(200.0, 0.25), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_EQ(painter.backdrop().view.camera.metres_per_px, 1.0);
+    painter.look(view_at(200.0, 4.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(painter.backdrop().image.isNull()) << "nothing of it would be seen";
+}
+
+TEST(PicturePainter, NothingToShowIsAnEmptySheet) {
+    PicturePainter painter;
+    painter.look({{{0.0, 0.0}, 1.0}, {0.0, 0.0}}, 1.0);
+    EXPECT_FALSE(painter.isPainting()) << "no room";
+    painter.look({{{0.0, 0.0}, 1.0}, {1.0, 1.0}}, 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(painter.isSharp());
+}
+
+// A picture that takes long ends at once with its painter, as the worker looks often whether it should.
+TEST(PicturePainter, EndsWhilePainting) {
+    const auto data = testing::large_town();
+    const Viewport all{{data->extent().centre(), 8.0}, {1440.0, 900.0}};
+    QElapsedTimer clock;
+    double whole_ms = 0.0;
+    {
+        PicturePainter painter;
+        painter.showContent(content_of(data));
+        painter.look(all, 2.0);
+        ASSERT_TRUE(is_done(painter));
+        whole_ms = painter.picture().paint_ms;
+    }
+    auto painter = std::make_unique<PicturePainter>();
+    QSignalSpy painted{painter.get(), &PicturePainter::painted};
+    painter->showContent(content_of(data));
+    painter->look(all, 2.0);
+    QTest::qWait(20);
+    ASSERT_TRUE(painter->isPainting());
+    clock.start();
+    painter.reset();
+    EXPECT_LT(static_cast<double>(clock.elapsed()), 0.5 * whole_ms);
+    EXPECT_EQ(painted.count(), 0);
+}
+
+}  // namespace
+}  // namespace app
