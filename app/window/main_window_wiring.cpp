@@ -143,6 +143,7 @@ void MainWindow::wireSelection() {
         m_lines = lines;
         refreshMarks();
     });
+    connect(m_inspector, &InspectorPanel::clauseRequested, this, &MainWindow::showRule);
     connect(m_inspector, &InspectorPanel::identifyRequested, m_actions.identify, &QAction::trigger);
     connect(m_actions.clear_selection, &QAction::triggered, &m_selection, &Selection::clear);
 }
