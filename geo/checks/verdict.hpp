@@ -1,49 +1,17 @@
 #pragma once
 
 #include "geo/model/results.hpp"
-#include "geo/rules/requirement.hpp"
+#include "geo/rules/row_verdict.hpp"
 
 #include <span>
-#include <vector>
 
 namespace geo {
-
-constexpr double certificate_reach_m = 10.0;  ///< a certificate lists every obstacle within its need and this much more
-constexpr double level_m = 1e-3;              ///< rows this near to the tightest govern with it: bays touch several limits at once
-constexpr double exact_m = 1e-6;              ///< what a measured distance may owe to rounding
-
-/// What was measured between the ground of a site and one obstacle.
-struct Measured {
-    const Kept* kept = nullptr;
-    double have_m = 0.0;    ///< ground metres from the obstacle's half width on, never negative
-    bool overlaps = false;  ///< they share ground; looked at only where the need is 0, since have_m cannot tell then
-
-    double margin_m() const { return have_m - kept->requirement.need_m; }
-};
 
 /// @param scale grid metres per ground metre @return have_m is infinite where either is empty
 Measured measure(const Shape& ground, const Kept& kept, double scale);
 
-/// Smaller margin first, then rule id, then obstacle id: the first governs.
-bool is_tighter(const Measured& a, const Measured& b);
-
-/// The verdict of one certificate row, first match wins:
-///
-/// 1. *Breach*: have < need − 1 µm, or shared ground where the need is 0 (an obstacle's own ground is never free).
-///    不符合 for a ban and for 应; 待核实 for 宜, which a planner may depart from with reasons, and for ground that is
-///    only presumed (推定) to be banned.
-/// 2. 待核实 when the margin is below the positional accuracy of the obstacle's source (by more than 1 µm: a site
-///    fitted against the robust ring has a margin equal to it), when the requirement rests on a derived (推定) or
-///    unknown attribute, when the obstacle's half width was assumed, or when the number's status is `unverified` or
-///    `assumption`.
-/// 3. 符合.
-///
-/// @param count_status  false leaves the number's status out, as `site_verdict` does for rows that do not govern
-Verdict row_verdict(const Measured& row, bool count_status = true);
-
-/// The verdict of a site: the worst of its rows, where only the governing row, and those within a millimetre of its margin,
-/// count for the status of their number (breach, accuracy, derivation and assumed widths count in every row); at best 待核实 when the site leaves the robust
-/// ring, has no aisle, or nothing was measured at all (no known obstacle proves no clearance).
+/// The verdict of a site: that of its rows `together`; at best 待核实 when the site leaves the robust ring, has no aisle, or
+/// nothing was measured at all.
 ///
 /// @param rows  the obstacles in reach and the governing one, in any order
 Verdict site_verdict(const Site& site, std::span<const Measured> rows);

@@ -192,19 +192,31 @@ std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const
     return result;
 }
 
+struct RequirementsByClass::Known {
+    const RulePack* pack;
+    ZoneType zone;
+    std::map<ObstacleClass, std::vector<Requirement>, ByClass> of;
+};
+
+RequirementsByClass::RequirementsByClass(const RulePack& pack, ZoneType zone)
+    : m_known{std::make_unique<Known>(Known{&pack, zone, {}})} {}
+RequirementsByClass::~RequirementsByClass() = default;
+RequirementsByClass::RequirementsByClass(RequirementsByClass&&) noexcept = default;
+
+std::span<const Requirement> RequirementsByClass::of(const ObstacleClass& what) {
+    auto it = m_known->of.find(what);
+    if (it == m_known->of.end()) it = m_known->of.emplace(what, requirements(*m_known->pack, m_known->zone, what)).first;
+    return it->second;
+}
+
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles) {
-    std::map<ObstacleClass, std::optional<Requirement>, ByClass> known;
+    RequirementsByClass known{pack, zone};
     std::map<ObstacleClass, std::size_t, ByClass> bare;
     std::vector<Kept> kept;
     kept.reserve(obstacles.size());
     for (const Obstacle& obstacle : obstacles) {
-        auto it = known.find(obstacle.what);
-        if (it == known.end()) {
-            const auto asked = requirements(pack, zone, obstacle.what);
-            it = known.emplace(obstacle.what, asked.empty() ? std::nullopt : std::optional{asked.front()}).first;
-        }
-        if (it->second)
-            kept.push_back({&obstacle, *it->second});
+        if (const auto asked = known.of(obstacle.what); !asked.empty())
+            kept.push_back({&obstacle, asked.front()});
         else
             ++bare[obstacle.what];
     }

@@ -5,6 +5,7 @@
 #include "geo/model/obstacle.hpp"
 #include "geo/model/rule_pack.hpp"
 
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,21 @@ struct Requirement {
 /// @return empty when no rule covers the obstacle, or one of the classes that it may be; a ban alone does not cover a
 /// building
 std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle);
+
+/// `requirements` for many obstacles, which share few classes: each class is looked at once. The pack must outlive it.
+class RequirementsByClass {
+   public:
+    RequirementsByClass(const RulePack& pack, ZoneType zone);
+    ~RequirementsByClass();
+    RequirementsByClass(RequirementsByClass&&) noexcept;
+
+    /// Stays where it is for as long as this lives. Not for several threads at once.
+    std::span<const Requirement> of(const ObstacleClass& what);
+
+   private:
+    struct Known;
+    std::unique_ptr<Known> m_known;
+};
 
 /// An obstacle with the requirement that governs it.
 struct Kept {

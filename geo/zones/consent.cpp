@@ -15,7 +15,7 @@ namespace {
 constexpr double least_overlap_m2 = 0.01;
 
 struct Item {
-    const Shape* shape;
+    Shape shape;
     double half_width_m;
     std::string label;
 };
@@ -28,40 +28,68 @@ std::vector<Item> items_of(const Inputs& inputs) {
             std::string label = text_of(layer.role, feature, "kind");
             if (label.empty()) label = role_info(layer.role).zh;
             if (const std::string owner = text_of(layer.role, feature, "owner"); !owner.empty()) label += "(" + owner + ")";
-            items.push_back({&feature.shape, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), std::move(label)});
+            items.push_back({feature.shape, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), std::move(label)});
         }
     }
     return items;
 }
 
-bool covers(const Polygon& zone, const Item& item) {
-    if (!item.shape->areas.empty()) {
+bool covers(const MultiPolygon& areas, const Item& item) {
+    if (!item.shape.areas.empty()) {
         // A refused overlay must not hide that somebody has to be asked.
         try {
-            if (area(intersection({zone}, item.shape->areas, OverlayEngine::Geos)) > least_overlap_m2) return true;
+            if (area(intersection(areas, item.shape.areas, OverlayEngine::Geos)) > least_overlap_m2) return true;
         } catch (const GeometryError&) {
             return true;
         }
     }
-    const Shape lines{{}, item.shape->lines, item.shape->points};
-    return !lines.empty() && distance(Shape{{zone}, {}, {}}, lines) <= item.half_width_m;
+    const Shape lines{{}, item.shape.lines, item.shape.points};
+    return !lines.empty() && distance(Shape{areas, {}, {}}, lines) <= item.half_width_m;
+}
+
+bool covers(Point where, const Item& item) {
+    if (contains(item.shape.areas, where)) return true;
+    const Shape lines{{}, item.shape.lines, item.shape.points};
+    return !lines.empty() && distance(Shape{{}, {}, {where}}, lines) <= item.half_width_m;
+}
+
+std::vector<Box> boxes_of(const std::vector<Item>& items) {
+    std::vector<Box> boxes;
+    for (const Item& item : items) boxes.push_back(box_of(item.shape).grown(item.half_width_m));
+    return boxes;
+}
+
+/// @param place  areas or a point
+std::string labels_at(const auto& place, const Box& box, const std::vector<Item>& items, const BoxIndex& index) {
+    std::set<std::string> labels;
+    for (std::size_t i : index.meeting(box))
+        if (!labels.contains(items[i].label) && covers(place, items[i])) labels.insert(items[i].label);
+    return fmt::format("{}", fmt::join(labels, ";"));
 }
 
 }  // namespace
 
+struct ConsentGround::Items {
+    std::vector<Item> items;
+    BoxIndex index{boxes_of(items)};
+};
+
+ConsentGround::ConsentGround(const Inputs& inputs) : m_items{std::make_unique<Items>(Items{items_of(inputs)})} {}
+ConsentGround::~ConsentGround() = default;
+ConsentGround::ConsentGround(ConsentGround&&) noexcept = default;
+
+std::string ConsentGround::in(const MultiPolygon& areas) const {
+    return labels_at(areas, box_of(areas), m_items->items, m_items->index);
+}
+
+std::string ConsentGround::at(Point where) const {
+    return labels_at(where, {where.x, where.y, where.x, where.y}, m_items->items, m_items->index);
+}
+
 void mark_consent(std::span<Ground> grounds, const Inputs& inputs) {
-    const std::vector<Item> items = items_of(inputs);
-    std::vector<Box> boxes;
-    for (const Item& item : items) boxes.push_back(box_of(*item.shape).grown(item.half_width_m));
-    const BoxIndex index{boxes};
-    for (Ground& ground : grounds) {
-        for (Zone& zone : ground.zones) {
-            std::set<std::string> labels;
-            for (std::size_t i : index.meeting(box_of(zone.legal.outer)))
-                if (!labels.contains(items[i].label) && covers(zone.legal, items[i])) labels.insert(items[i].label);
-            zone.consent = fmt::format("{}", fmt::join(labels, ";"));
-        }
-    }
+    const ConsentGround consent{inputs};
+    for (Ground& ground : grounds)
+        for (Zone& zone : ground.zones) zone.consent = consent.in({zone.legal});
 }
 
 }  // namespace geo

@@ -61,7 +61,7 @@ Project sample_project() {
 
 std::optional<Project> real_project(const std::string& file, const std::string& buildings, const std::string& roads) {
     const char* real = std::getenv("ANCHONG_REAL_DATA");
-    if (!real) return std::nullopt;
+    if (!real || !*real) return std::nullopt;
     std::vector<LayerRequest> requests(roads.empty() ? 1 : 2);
     for (LayerRequest& request : requests) request.file = std::filesystem::path{real} / file;
     requests[0].role = Role::Building;
@@ -73,6 +73,22 @@ std::optional<Project> real_project(const std::string& file, const std::string& 
     Project project = project_of(std::move(requests), "cn-base");
     add_units(project.inputs);
     return project;
+}
+
+std::optional<Inputs> real_city(const std::string& file, const std::string& buildings) {
+    const char* real = std::getenv("ANCHONG_REAL_DATA");
+    if (!real || !*real) return std::nullopt;
+    LayerRequest request;
+    request.role = Role::Building;
+    request.file = std::filesystem::path{real} / file;
+    request.layer = buildings;
+    Inputs inputs = import_layers(std::vector{request}).inputs;
+    Box box;
+    for (const Feature& feature : inputs.layers.front().features) box.add(box_of(feature.shape));
+    Feature all{.id = "city", .name = {}, .shape = {}, .values = std::vector<Value>(role_info(Role::Compound).fields.size()), .source = {}};
+    all.shape.areas = {{{{box.min_x, box.min_y}, {box.max_x, box.min_y}, {box.max_x, box.max_y}, {box.min_x, box.max_y}}, {}}};
+    inputs.layers.insert(inputs.layers.begin(), Layer{Role::Compound, inputs.crs, {}, {std::move(all)}});
+    return inputs;
 }
 
 }  // namespace geo::testing

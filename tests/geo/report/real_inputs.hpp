@@ -14,4 +14,7 @@ Project sample_project();
 /// @param roads  layer of centre lines, or empty
 std::optional<Project> real_project(const std::string& file, const std::string& buildings, const std::string& roads);
 
+/// Buildings alone, as inputs, in one compound that holds all of them; nothing where ANCHONG_REAL_DATA is not set.
+std::optional<Inputs> real_city(const std::string& file, const std::string& buildings);
+
 }  // namespace geo::testing

@@ -1,0 +1,43 @@
+#include "geo/rules/row_verdict.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace geo {
+namespace {
+
+bool is_breached(const Measured& row) { return row.overlaps || row.margin_m() < -exact_m; }
+
+}  // namespace
+
+bool is_tighter(const Measured& a, const Measured& b) {
+    const auto key = [](const Measured& m) {
+        return std::tuple<double, const std::string&, const std::string&>{m.margin_m(), m.kept->requirement.rule->id,
+                                                                          m.kept->obstacle->id};
+    };
+    return key(a) < key(b);
+}
+
+Judgement judged(const Measured& row, bool count_status) {
+    const Obstacle& obstacle = *row.kept->obstacle;
+    const ClearanceRule& rule = *row.kept->requirement.rule;
+    if (is_breached(row) && obstacle.is_presumed) return {Verdict::ToVerify, Cause::Presumed};
+    if (is_breached(row))
+        return {rule.ban || rule.strength == Strength::Must ? Verdict::Fails : Verdict::ToVerify, Cause::Breach};
+    if (row.margin_m() < obstacle.accuracy_m - exact_m) return {Verdict::ToVerify, Cause::Accuracy};
+    if (row.kept->requirement.is_derived) return {Verdict::ToVerify, Cause::Derived};
+    if (obstacle.half_width_assumed) return {Verdict::ToVerify, Cause::AssumedWidth};
+    if (count_status && (rule.clause.status == Status::Unverified || rule.clause.status == Status::Assumption))
+        return {Verdict::ToVerify, Cause::Status};
+    return {};
+}
+
+Verdict together(std::span<const Measured> rows) {
+    if (rows.empty()) return Verdict::ToVerify;
+    const auto governing = std::ranges::min_element(rows, is_tighter);
+    Verdict worst = Verdict::Complies;
+    for (const Measured& row : rows) worst = std::max(worst, row_verdict(row, governs_with(*governing, row)));
+    return worst;
+}
+
+}  // namespace geo
