@@ -1,6 +1,6 @@
 #include "app/panels/inspector/reason_delegate.hpp"
 
-#include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/theme.hpp"
 
 #include <QPainter>
@@ -12,6 +12,7 @@ namespace app {
 namespace {
 
 constexpr int side = 16, gap = 8, mark_size = 18, text_left = side + mark_size + gap, governing_bar = 4;
+constexpr int need_gap = 12, least_name = 60;
 constexpr double most_of_note = 0.6;  // of the second line
 
 QFont bold(QFont font) {
@@ -28,7 +29,7 @@ QFont small(QFont font) {
     return font;
 }
 
-QColor verdictColour(geo::Verdict verdict, const char* part) { return colour(verdictToken(verdict) + '_' + part); }
+QColor verdictColour(geo::Verdict verdict, const char* part) { return colour(verdict_chip(verdict) + '_' + part); }
 
 QRect firstLine(const QRect& row) { return {row.left() + text_left, row.top() + 9, row.width() - text_left - side, 20}; }
 QRect secondLine(const QRect& row) { return {row.left() + text_left, row.top() + 31, row.width() - text_left - side, 20}; }
@@ -108,19 +109,22 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     const QFont body = option.font, heavy = bold(body), minor = small(body);
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
-    const int need_left = first.right() - m_have_width - 12 - m_need_width;
+    // Longer words of another language must not leave the name without room.
+    const int need_width = std::min(m_need_width, std::max(0, first.width() - m_have_width - need_gap - least_name));
+    const int need_left = first.right() - m_have_width - need_gap - need_width;
     painter->setFont(heavy);
     const bool is_doubtful = reason.verdict != geo::Verdict::Complies;
     painter->setPen(is_doubtful ? verdictColour(reason.verdict, "text") : colour("text"));
     painter->drawText(first, right, reason.have);
     painter->setFont(body);
     painter->setPen(colour("text_second"));
-    painter->drawText(QRect{need_left, first.top(), m_need_width, first.height()}, right, reason.need);
+    painter->drawText(QRect{need_left, first.top(), need_width, first.height()}, right,
+                      painter->fontMetrics().elidedText(reason.need, Qt::ElideRight, need_width));
     painter->setFont(reason.governs ? heavy : body);
     painter->setPen(colour("text"));
     // Without a need its column is free for a longer name.
     const int name_right = (reason.need.isEmpty() ? first.right() - m_have_width : need_left) - gap;
-    const QString name = painter->fontMetrics().elidedText(reason.obstacle, Qt::ElideRight, std::max(0, name_right - first.left()));
+    const QString name = painter->fontMetrics().elidedText(reason.name, Qt::ElideRight, std::max(0, name_right - first.left()));
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
 
     painter->setFont(minor);
@@ -130,7 +134,7 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect link = linkRect(row, index.row(), body);
     painter->setPen(colour("accent"));
     painter->drawText(link, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(reason.clause, Qt::ElideRight, link.width()));
-    if (option.state & QStyle::State_HasFocus) {
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen({colour("accent"), 1.0});
         painter->drawRect(QRectF{row}.adjusted(0.5, 0.5, -0.5, -1.5));
