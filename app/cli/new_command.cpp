@@ -1,5 +1,5 @@
 #include "app/cli/command_list.hpp"
-#include "app/cli/new_project.hpp"
+#include "geo/report/new_project.hpp"
 
 #include <nlohmann/json.hpp>
 

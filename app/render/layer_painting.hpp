@@ -11,7 +11,7 @@ namespace app {
 
 /// One style layer about to be painted.
 struct LayerPainting {
-    QPainter& painter;
+    QPainter* painter;                   ///< none while labels look for places
     const MapScene& scene;
     const Screen& screen;
     const MapData::Layers& data;
@@ -44,7 +44,10 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing);
 /// A place inside a ring (in pixels) well away from its edge: the centroid where it lies inside, else the middle of the widest chord near it.
 QPointF place_inside(const QPolygonF& ring);
 
-/// One marker about a place. @param text  of discs @param fill, stroke  as painted
+/// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
+QPolygonF cut(const QPolygonF& ring, const QRectF& to);
+
+/// One marker about a place; discs, whose texts make them wide, are labels.
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);
 
 }  // namespace app

@@ -16,31 +16,6 @@ constexpr double far_px = 8000.0;         // Rings that reach further out of the
 constexpr double cut_margin_px = 200.0;
 constexpr std::size_t crowd = 3000;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
 
-/// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
-QPolygonF cut(const QPolygonF& ring, const QRectF& to) {
-    QPolygonF in = ring, out;
-    const auto side = [&](auto inside, auto crossing) {
-        out.clear();
-        for (qsizetype i = 0; i < in.size(); ++i) {
-            const QPointF a = in[i], b = in[(i + 1) % in.size()];
-            if (inside(a)) out.push_back(a);
-            if (inside(a) != inside(b)) out.push_back(crossing(a, b));
-        }
-        in = out;
-    };
-    const auto at_x = [](double x) {
-        return [x](QPointF a, QPointF b) { return QPointF{x, a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x())}; };
-    };
-    const auto at_y = [](double y) {
-        return [y](QPointF a, QPointF b) { return QPointF{a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y}; };
-    };
-    side([&](QPointF p) { return p.x() >= to.left(); }, at_x(to.left()));
-    side([&](QPointF p) { return p.x() <= to.right(); }, at_x(to.right()));
-    side([&](QPointF p) { return p.y() >= to.top(); }, at_y(to.top()));
-    side([&](QPointF p) { return p.y() <= to.bottom(); }, at_y(to.bottom()));
-    return in;
-}
-
 /// Polygons of a thing in pixels, each its outer ring and its holes.
 class Rings {
    public:
@@ -119,7 +94,7 @@ double band_px(const LayerPainting& work, const Thing& thing) { return 2.0 * thi
 
 /// Areas and bands whose common ground shows no edges: all edges first, then all fills over them.
 void paint_merged(const LayerPainting& work) {
-    QPainter& painter = work.painter;
+    QPainter& painter = *work.painter;
     Rings rings;
     const QPen pen = work.pen();
     const MapStyle::Layers& style = work.data.style->layers();
@@ -150,6 +125,30 @@ void paint_merged(const LayerPainting& work) {
 }
 
 }  // namespace
+
+QPolygonF cut(const QPolygonF& ring, const QRectF& to) {
+    QPolygonF in = ring, out;
+    const auto side = [&](auto inside, auto crossing) {
+        out.clear();
+        for (qsizetype i = 0; i < in.size(); ++i) {
+            const QPointF a = in[i], b = in[(i + 1) % in.size()];
+            if (inside(a)) out.push_back(a);
+            if (inside(a) != inside(b)) out.push_back(crossing(a, b));
+        }
+        in = out;
+    };
+    const auto at_x = [](double x) {
+        return [x](QPointF a, QPointF b) { return QPointF{x, a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x())}; };
+    };
+    const auto at_y = [](double y) {
+        return [y](QPointF a, QPointF b) { return QPointF{a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y}; };
+    };
+    side([&](QPointF p) { return p.x() >= to.left(); }, at_x(to.left()));
+    side([&](QPointF p) { return p.x() <= to.right(); }, at_x(to.right()));
+    side([&](QPointF p) { return p.y() >= to.top(); }, at_y(to.top()));
+    side([&](QPointF p) { return p.y() <= to.bottom(); }, at_y(to.bottom()));
+    return in;
+}
 
 QPen LayerPainting::pen() const {
     if (!paint.stroke.isValid() || paint.stroke_mm <= 0.0) return Qt::NoPen;
@@ -182,7 +181,7 @@ void paint_areas(const LayerPainting& work) {
         paint_merged(work);
         return;
     }
-    QPainter& painter = work.painter;
+    QPainter& painter = *work.painter;
     const QPen pen = work.pen();
     const QBrush brush = work.is_thin || !work.paint.fill.isValid() ? QBrush{} : QBrush{work.paint.fill};
     const QColor dot = brush.style() == Qt::NoBrush ? (pen.style() == Qt::NoPen ? QColor{} : pen.color()) : brush.color();
@@ -217,7 +216,7 @@ void paint_areas(const LayerPainting& work) {
 }
 
 void paint_lines(const LayerPainting& work) {
-    QPainter& painter = work.painter;
+    QPainter& painter = *work.painter;
     if (!work.paint.width_field.empty() && work.paint.fill.isValid() && !work.is_thin) {
         paint_merged(work);
         return;

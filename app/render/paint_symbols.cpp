@@ -144,16 +144,17 @@ void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, Q
 
 void paint_symbols(const LayerPainting& work) {
     const Marker& marker = *work.layer.marker;
+    if (marker.shape == MarkerShape::Disc || marker.shape == MarkerShape::Phase) return;
     const double dot = work.screen.px(work.data.style->layers().thin_dot_mm);
     const QColor dot_colour = work.paint.stroke.isValid() && work.paint.stroke != QColor{Qt::white} ? work.paint.stroke : work.paint.fill;
     const auto paint_at = [&](QPointF place) {
         if (!work.is_thin) {
-            paint_marker(work.painter, marker, work.paint, place, work.screen.px(1.0));
+            paint_marker(*work.painter, marker, work.paint, place, work.screen.px(1.0));
             return;
         }
-        work.painter.setPen(Qt::NoPen);
-        work.painter.setBrush(dot_colour);
-        work.painter.drawEllipse(place, 0.5 * dot, 0.5 * dot);
+        work.painter->setPen(Qt::NoPen);
+        work.painter->setBrush(dot_colour);
+        work.painter->drawEllipse(place, 0.5 * dot, 0.5 * dot);
     };
     for (std::size_t i = 0; i < work.things.size(); ++i) {
         work.look_up(i);

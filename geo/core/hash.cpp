@@ -40,9 +40,10 @@ std::string sha256(std::string_view text) {
     return digest.hex();
 }
 
-std::string sha256_file(const std::filesystem::path& file) {
+std::string sha256_file(const std::filesystem::path& file, std::uintmax_t from) {
     std::ifstream in{file, std::ios::binary};
     if (!in) throw SourceError{say("无法读取 {}。", "Cannot read {}.", file.string())};
+    in.seekg(static_cast<std::streamoff>(from));
     Digest digest;
     std::vector<char> buffer(1 << 20);
     while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {

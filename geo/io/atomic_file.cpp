@@ -104,7 +104,11 @@ TempFile::TempFile(const fs::path& target) : m_target{target} {
     ::unlink(m_path.c_str());  // Only the folder was asked; writers want to create the file themselves.
 }
 
-TempFile::~TempFile() {
+TempFile::TempFile(const fs::path& target, const fs::path& place) : m_target{target}, m_path{place} { remove_all(); }
+
+TempFile::~TempFile() { remove_all(); }
+
+void TempFile::remove_all() const {
     for (const char* suffix : {"", "-journal", "-wal", "-shm"}) ::unlink((m_path.string() + suffix).c_str());
 }
 

@@ -20,6 +20,8 @@ OutputError write_failure(const std::filesystem::path& file, const std::string& 
 class TempFile {
    public:
     explicit TempFile(const std::filesystem::path& target);
+    /// At a place of our own in the same folder, where what lies there is a leftover.
+    TempFile(const std::filesystem::path& target, const std::filesystem::path& place);
     ~TempFile();
     TempFile(const TempFile&) = delete;
     TempFile& operator=(const TempFile&) = delete;
@@ -30,6 +32,8 @@ class TempFile {
     void become_target(bool overwrite);
 
    private:
+    void remove_all() const;
+
     std::filesystem::path m_target;
     std::filesystem::path m_path;
 };

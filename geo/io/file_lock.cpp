@@ -9,7 +9,6 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <chrono>
 #include <memory>
 #include <thread>
 
@@ -25,16 +24,22 @@ bool names_the_same_file(int handle, const fs::path& file) {
            open.st_ino == named.st_ino;
 }
 
-OutputError in_use(const fs::path& file) {
-    return OutputError{say("无法写入 {}：其他程序正在使用该文件。请在那里（例如 QGIS）关闭后重试。",
+InUse in_use(const fs::path& file) {
+    return InUse{say("无法写入 {}：其他程序正在使用该文件。请在那里（例如 QGIS）关闭后重试。",
                            "Cannot write {}: another program is using it. Close it there (QGIS, for instance) and try again.",
                            file.string())};
 }
 
 }  // namespace
 
-FileLock::FileLock(const fs::path& file) : m_file{file} {
-    const auto until = std::chrono::steady_clock::now() + 30s;
+FileState state_of(const fs::path& file) {
+    struct stat now {};
+    if (::stat(file.c_str(), &now) != 0) return {};
+    return {now.st_dev, now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec};
+}
+
+FileLock::FileLock(const fs::path& file, std::chrono::milliseconds wait) : m_file{file} {
+    const auto until = std::chrono::steady_clock::now() + wait;
     for (;;) {
         m_handle = ::open(m_file.c_str(), O_RDWR | O_CLOEXEC);
         if (m_handle < 0) throw write_failure(m_file, reason_of(errno));
@@ -43,7 +48,7 @@ FileLock::FileLock(const fs::path& file) : m_file{file} {
         if (failed != EWOULDBLOCK && failed != EINTR && names_the_same_file(m_handle, m_file)) return;
         ::close(m_handle);
         m_handle = -1;
-        if (std::chrono::steady_clock::now() > until) throw in_use(m_file);
+        if (std::chrono::steady_clock::now() >= until) throw in_use(m_file);
         std::this_thread::sleep_for(20ms);
     }
 }
@@ -52,16 +57,10 @@ FileLock::~FileLock() {
     if (m_handle >= 0) ::close(m_handle);
 }
 
-FileLock::State FileLock::state() const {
-    struct stat now {};
-    if (::stat(m_file.c_str(), &now) != 0) return {};
-    return {now.st_dev, now.st_ino, now.st_size, now.st_mtim.tv_sec, now.st_mtim.tv_nsec};
-}
-
-void FileLock::remember() { m_state = state(); }
+void FileLock::remember() { m_state = state_of(m_file); }
 
 void FileLock::throw_if_changed() const {
-    if (state() != m_state) throw in_use(m_file);
+    if (state_of(m_file) != m_state) throw in_use(m_file);
 }
 
 unsigned FileLock::mode() const {

@@ -134,6 +134,20 @@ void rewrite_gpkg(const fs::path& work, const fs::path& file, const fs::path& ta
     check_database(file, target, tables);
 }
 
+void add_table(const fs::path& file, const fs::path& target, const Table& table) {
+    register_gdal();
+    GdalErrors errors;
+    const WriteOptions options;
+    const Writing writing{target, 1, errors, {}};
+    const char* const drivers[] = {"GPKG", nullptr};
+    Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
+    writing.check(dataset != nullptr);
+    OGRLayerH layer = create_layer(dataset.get(), table, nullptr);
+    writing.check(layer && add_columns(layer, table.columns));
+    dataset.reset();
+    writing.check(true);
+}
+
 GpkgReader::GpkgReader(const fs::path& file) : m_file{resolved(file)} {
     register_gdal();
     std::error_code error;

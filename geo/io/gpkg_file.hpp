@@ -23,6 +23,9 @@ void write_gpkg(const std::filesystem::path& file, const std::filesystem::path& 
 void rewrite_gpkg(const std::filesystem::path& work, const std::filesystem::path& file, const std::filesystem::path& target,
                   std::span<const Table> tables);
 
+/// Adds an empty table without geometry. @param file  a copy that nobody else reads yet @throws OutputError
+void add_table(const std::filesystem::path& file, const std::filesystem::path& target, const Table& table);
+
 /// Opens a GeoPackage without changing a byte of it or beside it. @throws SourceError missing, or no GeoPackage
 class GpkgReader {
    public:

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ struct Project {
 };
 
 /// Writes a new project: one GeoPackage with every input layer under its role's name, tables `anchong_project`, `anchong_provenance`,
-/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, and empty result tables. A role's columns are `id, name`, its fields, `is_hull`,
+/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, and empty `anchong_layouts` and result tables. A role's columns are `id, name`, its fields, `is_hull`,
 /// `layer_no` (row of the provenance) and `source` (`source_row` for hazards, which have a field `source`). Written beside its place and
 /// renamed: complete or absent.
 /// @throws OutputError  not writable, disk full, or exists and not `overwrite`
@@ -32,6 +33,10 @@ Project read_project(const std::filesystem::path& file);
 
 /// Results of one scenario, as they were written; empty tables give empty results. @throws as read_project
 Results read_results(const std::filesystem::path& file, const std::string& scenario);
+
+/// How a part of the window is laid out, as JSON: `map` is a `MapView`. Nothing where none was saved, as in projects made by the command line.
+/// @throws as read_project
+std::optional<std::string> read_layout(const std::filesystem::path& file, const std::string& key);
 
 /// Replaces the results of one scenario: on a copy that then takes the file's place. Two writers at once: the second waits or
 /// fails with a clear error, neither loses the other's work silently. The same content gives the same bytes, however often results

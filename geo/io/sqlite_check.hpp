@@ -13,6 +13,9 @@ void check_database(const std::filesystem::path& file, const std::filesystem::pa
 /// Deletes all rows of the tables, so that their numbering and extent start afresh. @throws OutputError
 void empty_tables(const std::filesystem::path& file, const std::filesystem::path& target, std::span<const Table> tables);
 
+/// Empties tables without geometry and fills them anew, in one transaction that is on the disk afterwards. @throws OutputError, nothing changed
+void replace_rows(const std::filesystem::path& file, const std::filesystem::path& target, std::span<const Table> tables);
+
 /// Copies a database page by page in the order of its content, free of what deleted rows left. @throws OutputError
 void pack_database(const std::filesystem::path& from, const std::filesystem::path& to, const std::filesystem::path& target);
 

@@ -99,6 +99,8 @@ struct Scenario {
     std::string name = "base";
     std::string pack;
     ZoneType zone_type = ZoneType::Shed;
+
+    bool operator==(const Scenario&) const = default;
 };
 
 /// What a scenario was computed to.

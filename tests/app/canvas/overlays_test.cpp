@@ -82,7 +82,7 @@ TEST(ScaleBar, WritesMetresAndKilometres) {
     EXPECT_EQ(scale_bar_number({0.5, 3, 50.0}, 3), "1.5 m");
     EXPECT_EQ(scale_bar_number({500.0, 4, 50.0}, 1), "0.5");
     EXPECT_EQ(scale_bar_number({500.0, 4, 50.0}, 4), "2.0 km");
-    EXPECT_EQ(scale_bar_number({500'000.0, 3, 50.0}, 3), QString::fromUtf8("1 500 km"));
+    EXPECT_EQ(scale_bar_number({500'000.0, 3, 50.0}, 3), QString::fromUtf8("1\u2009500 km"));
 }
 
 TEST(HeatLegend, NumbersAreRoundAndReachFromZeroToTheMaximum) {

@@ -1,4 +1,4 @@
-#include "app/cli/new_project.hpp"
+#include "geo/report/new_project.hpp"
 
 #include "geo/core/clock.hpp"
 #include "geo/rules/pack_file.hpp"
@@ -7,10 +7,8 @@
 
 #include <algorithm>
 
-namespace app {
+namespace geo {
 namespace {
-
-using namespace geo;
 
 /// No building is this long; a coastline or a province given as one would make millions of planning units.
 constexpr double longest_building_m = 10'000.0;
@@ -114,4 +112,4 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     return project;
 }
 
-}  // namespace app
+}  // namespace geo

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/render/map_style.hpp"
+#include "geo/model/map_view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace app {
+
+/// All layer groups of a style in drawing order, topmost first, as a view lists them: groups that the view does not list stand where the style has
+/// them, that is below the nearest group that the style has above them; entries of groups that the style lacks stay, so that nothing is lost.
+std::vector<geo::LayerView> complete_layers(const MapStyle& style, const std::vector<geo::LayerView>& listed);
+
+enum class Side { Above, Below };
+
+/// The same with one layer moved directly beside another; unchanged where either is not there or both are the same.
+std::vector<geo::LayerView> moved_beside(std::vector<geo::LayerView> layers, const std::string& id, const std::string& neighbour, Side side);
+
+/// The same with one layer on top (`Above`) or at the bottom of all.
+std::vector<geo::LayerView> moved_to_end(std::vector<geo::LayerView> layers, const std::string& id, Side side);
+
+}  // namespace app

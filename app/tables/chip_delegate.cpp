@@ -1,0 +1,52 @@
+#include "app/tables/chip_delegate.hpp"
+
+#include "app/tables/record_model.hpp"
+#include "app/theme/theme.hpp"
+
+#include <QApplication>
+#include <QPainter>
+
+namespace app {
+namespace {
+
+constexpr int chip_height = 20;
+constexpr int chip_padding = 8;
+constexpr double chip_corner = 4.0;
+
+}  // namespace
+
+void draw_chip(QPainter& painter, const QRect& box, const QString& text, const QString& word, const QFont& font) {
+    QFont bold = font;
+    bold.setBold(true);
+    if (font.pixelSize() > 0) bold.setPixelSize(font.pixelSize() - 1);
+    const QFontMetrics metrics{bold};
+    const int width = std::min(metrics.horizontalAdvance(text) + 2 * chip_padding, box.width());
+    const QRect chip{box.left(), box.center().y() - chip_height / 2 + 1, width, std::min(chip_height, box.height())};
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ink = colour(word + "_text");
+    painter.setPen(QPen{ink, 1.0});
+    painter.setBrush(colour(word + "_fill"));
+    painter.drawRoundedRect(QRectF{chip}.adjusted(0.5, 0.5, -0.5, -0.5), chip_corner, chip_corner);
+    painter.setFont(bold);
+    painter.drawText(chip, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, width - chip_padding));
+    painter.restore();
+}
+
+void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const QString word = index.data(RecordModel::ChipRole).toString();
+    if (word.isEmpty()) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem row = option;
+    initStyleOption(&row, index);
+    const QString text = row.text;
+    row.text.clear();
+    const QStyle* style = row.widget ? row.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
+    const int inset = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, row.widget) + 1;
+    draw_chip(*painter, option.rect.adjusted(inset, 0, -inset, 0), text, word, option.font);
+}
+
+}  // namespace app

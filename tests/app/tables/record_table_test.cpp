@@ -1,0 +1,168 @@
+#include "app/tables/record_model.hpp"
+#include "app/tables/record_table.hpp"
+#include "app/tables/table_dock.hpp"
+#include "app/theme/theme.hpp"
+#include "tests/app/tables/sample_records.hpp"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace app;
+
+namespace {
+
+class RecordTableTest : public testing::Test {
+   protected:
+    RecordTableTest() {
+        setTheme(*qApp, Theme::Light);
+        table.resize(600, 200);
+        table.showRecords(records_of(samples()));
+        table.show();
+    }
+
+    QPoint middle(int row) const { return table.view()->visualRect(table.model()->index(row, 0)).center(); }
+    void click(int row) { QTest::mouseClick(table.view()->viewport(), Qt::LeftButton, {}, middle(row)); }
+
+    RecordTable table;
+};
+
+class SampleDock : public TableDock {
+   public:
+    SampleDock() : TableDock{"sample"} {
+        retranslate();
+        table()->showRecords(records_of(samples()));
+    }
+
+   protected:
+    void retranslate() override { setWindowTitle(language() == geo::Language::Chinese ? "样例" : "Sample"); }
+};
+
+}  // namespace
+
+TEST_F(RecordTableTest, AClickChoosesAndADoubleClickZooms) {
+    QSignalSpy chosen{&table, &RecordTable::chosen}, zoomed{&table, &RecordTable::zoomAsked};
+    click(2);
+    ASSERT_FALSE(chosen.isEmpty());
+    EXPECT_EQ(chosen.back().front().toString(), QString{"S2"});
+    click(1);
+    QTest::mouseDClick(table.view()->viewport(), Qt::LeftButton, {}, middle(1));
+    ASSERT_EQ(zoomed.size(), 1);
+    EXPECT_EQ(zoomed.front().front().toString(), QString{"S10"});
+    QTest::keyClick(table.view(), Qt::Key_Return);
+    EXPECT_EQ(zoomed.size(), 2);
+}
+
+TEST_F(RecordTableTest, ArrowKeysChoose) {
+    click(0);
+    QSignalSpy chosen{&table, &RecordTable::chosen};
+    QTest::keyClick(table.view(), Qt::Key_Down);
+    ASSERT_EQ(chosen.size(), 1);
+    EXPECT_EQ(chosen.front().front().toString(), QString{"S10"});
+}
+
+TEST_F(RecordTableTest, FollowsWithoutTelling) {
+    QSignalSpy chosen{&table, &RecordTable::chosen};
+    table.setCurrentId("S3");
+    EXPECT_EQ(table.currentId(), QString{"S3"});
+    EXPECT_TRUE(table.view()->selectionModel()->isRowSelected(3));
+    table.setCurrentId("elsewhere");
+    EXPECT_TRUE(table.currentId().isEmpty());
+    EXPECT_FALSE(table.view()->selectionModel()->hasSelection());
+    EXPECT_EQ(chosen.size(), 0);
+}
+
+TEST_F(RecordTableTest, WhatIsChosenStaysSoWhenRowsChange) {
+    table.setCurrentId("S2");
+    QSignalSpy chosen{&table, &RecordTable::chosen};
+    table.view()->sortByColumn(2, Qt::DescendingOrder);
+    EXPECT_EQ(table.currentId(), QString{"S2"});
+    auto fewer = samples();
+    fewer.erase(fewer.begin());
+    table.showRecords(records_of(fewer));
+    EXPECT_EQ(table.currentId(), QString{"S2"});
+    table.retranslate();
+    EXPECT_EQ(table.currentId(), QString{"S2"});
+    EXPECT_EQ(chosen.size(), 0);
+}
+
+TEST_F(RecordTableTest, ClickingAHeadSortsUpDownAndNotAtAll) {
+    auto* head = table.view()->horizontalHeader();
+    const QPoint at{head->sectionViewportPosition(2) + 20, head->height() / 2};
+    const auto first = [this] { return table.model()->idAt(0).toStdString(); };
+    EXPECT_EQ(first(), "S1");
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, at);
+    EXPECT_EQ(first(), "S10");
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, at);
+    EXPECT_EQ(first(), "S2");
+    QTest::mouseClick(head->viewport(), Qt::LeftButton, {}, at);
+    EXPECT_EQ(first(), "S1");
+}
+
+TEST_F(RecordTableTest, CopiesTheChosenRows) {
+    click(0);
+    QTest::mouseClick(table.view()->viewport(), Qt::LeftButton, Qt::ControlModifier, middle(1));
+    QTest::keySequence(table.view(), QKeySequence::Copy);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), QString{"S1\t南苑\t3.34\nS10\t北苑\t-0.38\n"});
+}
+
+TEST_F(RecordTableTest, WidthsAreTheUsersOnceColumnsAreShown) {
+    auto* head = table.view()->horizontalHeader();
+    EXPECT_EQ(head->sectionSize(1), 140);
+    head->resizeSection(1, 222);
+    table.showRecords(records_of({{"T1", "新", 1.0, ""}}));
+    setLanguage(*qApp, geo::Language::Chinese);
+    table.retranslate();
+    setLanguage(*qApp, geo::Language::English);
+    EXPECT_EQ(head->sectionSize(1), 222);
+    EXPECT_EQ(head->sectionSize(2), 90);
+}
+
+TEST_F(RecordTableTest, SaysWhyItIsEmptyAndOffersOneThing) {
+    table.setEmptyText({"Sites", "Not run", "Run plan"});
+    auto* button = table.findChild<QPushButton*>();
+    EXPECT_FALSE(button->isVisible());
+    table.showRecords(records_of({}));
+    EXPECT_TRUE(button->isVisible());
+    EXPECT_FALSE(table.view()->isVisible());
+    QSignalSpy asked{&table, &RecordTable::emptyActionAsked};
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_EQ(asked.size(), 1);
+}
+
+// The chip of a row is drawn in the fill of its word, in either theme.
+TEST_F(RecordTableTest, ChipsTakeTheColoursOfTheirWord) {
+    for (const Theme which : {Theme::Light, Theme::Dark}) {
+        setTheme(*qApp, which);
+        const QImage picture = table.view()->viewport()->grab().toImage();
+        const QRect cell = table.view()->visualRect(table.model()->index(1, 1));
+        EXPECT_EQ(picture.pixelColor(cell.left() + 8, cell.center().y()), colour("fails_fill"));
+        const QRect plain = table.view()->visualRect(table.model()->index(3, 1));
+        EXPECT_EQ(picture.pixelColor(plain.right() - 3, plain.top() + 3), colour("panel"));
+    }
+    setTheme(*qApp, Theme::Light);
+}
+
+TEST(TableDockTest, FiltersCountsAndSpeaksTheLanguageOfTheWindow) {
+    SampleDock dock;
+    dock.show();
+    EXPECT_EQ(dock.windowTitle(), QString{"Sample"});
+    QTest::keyClicks(dock.filterField(), "s1");
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dock.table()->shownCount() == 2; }, 2000));
+    QStringList labels;
+    for (const QLabel* label : dock.findChildren<QLabel*>()) labels << label->text();
+    EXPECT_TRUE(labels.contains("2 of 4")) << labels.join('|').toStdString();
+    setLanguage(*qApp, geo::Language::Chinese);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(dock.windowTitle(), QString{"样例"});
+    EXPECT_EQ(dock.table()->model()->headerData(1, Qt::Horizontal).toString(), QString{"名称"});
+    setLanguage(*qApp, geo::Language::English);
+}
