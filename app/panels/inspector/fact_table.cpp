@@ -7,7 +7,7 @@
 namespace app {
 namespace {
 
-constexpr int row_height = 28, side = 16, cell_padding = 3;
+constexpr int row_height = 28;
 
 }  // namespace
 
@@ -25,7 +25,6 @@ FactTable::FactTable(QWidget* parent) : QTableWidget{parent} {
     setFrameShape(NoFrame);
     setShowGrid(false);
     setWordWrap(false);
-    setViewportMargins(side - cell_padding, 0, 0, 0);
 }
 
 void FactTable::showFacts(const std::vector<Fact>& facts) {

@@ -39,6 +39,10 @@ void setStyleProperty(QWidget* widget, const char* name, const QString& value) {
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    // A frame takes the margins of its style sheet from this event only.
+    QEvent changed{QEvent::StyleChange};
+    QApplication::sendEvent(widget, &changed);
+    widget->updateGeometry();
 }
 
 const geo::Site* siteWithId(const geo::Results& results, const std::string& id) {
@@ -107,10 +111,15 @@ void InspectorPanel::setUpContent() {
     m_body = new QStackedWidget{m_content};
     m_reasons = new ReasonList{m_body};
     m_reasons->setObjectName("reasons");
-    m_facts = new FactTable{m_body};
+    // Cells begin 3 px inside of the table; headings above stand at 16 px.
+    m_facts_page = new QWidget{m_body};
+    m_facts = new FactTable{m_facts_page};
+    auto* facts_row = new QHBoxLayout{m_facts_page};
+    facts_row->setContentsMargins(13, 0, 0, 0);
+    facts_row->addWidget(m_facts);
     m_facts->setObjectName("facts");
     m_body->addWidget(m_reasons);
-    m_body->addWidget(m_facts);
+    m_body->addWidget(m_facts_page);
     m_dimmed = new QGraphicsOpacityEffect{m_body};
     m_dimmed->setOpacity(dimmed);
     m_dimmed->setEnabled(false);
@@ -213,7 +222,7 @@ void InspectorPanel::showInspected(Inspected shown) {
     }
     m_figures->showFigures(m_shown.figures);
     m_section->setText(m_shown.has_reasons ? tr("Why here / why not here") : tr("What is known"));
-    m_body->setCurrentWidget(m_shown.has_reasons ? static_cast<QWidget*>(m_reasons) : m_facts);
+    m_body->setCurrentWidget(m_shown.has_reasons ? static_cast<QWidget*>(m_reasons) : m_facts_page);
     m_reasons->showReasons(m_shown.reasons, m_is_same);
     m_is_same = true;
     m_facts->showFacts(m_shown.facts);

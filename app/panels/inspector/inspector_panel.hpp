@@ -66,6 +66,7 @@ class InspectorPanel : public QDockWidget {
     QLabel *m_heading, *m_chip, *m_subline, *m_summary, *m_section;
     KeyFigures* m_figures;
     ReasonList* m_reasons;
+    QWidget* m_facts_page;
     FactTable* m_facts;
     QPushButton *m_zoom, *m_copy;
     QGraphicsOpacityEffect* m_dimmed;

@@ -7,6 +7,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 namespace {
@@ -27,6 +28,11 @@ QFont small(QFont font) {
     else
         font.setPointSizeF(font.pointSizeF() * 0.92);
     return font;
+}
+
+/// Rounded up: a text must not be elided in the room that was measured for it.
+int widthOf(const QString& text, const QFont& font) {
+    return static_cast<int>(std::ceil(QFontMetricsF{font}.horizontalAdvance(text))) + 1;
 }
 
 QColor verdictColour(geo::Verdict verdict, const char* part) { return colour(verdict_chip(verdict) + '_' + part); }
@@ -62,7 +68,7 @@ void drawMark(QPainter& painter, const QRectF& box, geo::Verdict verdict) {
 }
 
 int noteWidth(const Reason& reason, int line_width, const QFont& font) {
-    const int wanted = QFontMetrics{small(font)}.horizontalAdvance(reason.note);
+    const int wanted = widthOf(reason.note, small(font));
     return std::min(wanted, static_cast<int>(line_width * (reason.clause.isEmpty() ? 1.0 : most_of_note)));
 }
 
@@ -73,10 +79,9 @@ void ReasonDelegate::show(const std::vector<Reason>& reasons, const QFont& font)
     m_need_width = m_have_width = 0;
     m_kept.clear();
     m_hovered = -1;
-    const QFontMetrics plain{font}, heavy{bold(font)};
     for (const Reason& reason : reasons) {
-        m_need_width = std::max(m_need_width, plain.horizontalAdvance(reason.need));
-        m_have_width = std::max(m_have_width, heavy.horizontalAdvance(reason.have));
+        m_need_width = std::max(m_need_width, widthOf(reason.need, font));
+        m_have_width = std::max(m_have_width, widthOf(reason.have, bold(font)));
     }
 }
 
@@ -85,7 +90,7 @@ QRect ReasonDelegate::linkRect(const QRect& row_rect, int row, const QFont& font
     if (reason.rule.isEmpty()) return {};
     const QRect line = secondLine(row_rect);
     const int room = line.width() - noteWidth(reason, line.width(), font) - gap;
-    const int width = std::min(room, QFontMetrics{small(font)}.horizontalAdvance(reason.clause));
+    const int width = std::min(room, widthOf(reason.clause, small(font)));
     return {line.left(), line.top(), std::max(0, width), line.height()};
 }
 

@@ -58,6 +58,7 @@ ReasonList::ReasonList(QWidget* parent)
 
 void ReasonList::showReasons(std::vector<Reason> reasons, bool keep_lines) {
     m_model->swap([&] { m_reasons = std::move(reasons); });
+    ensurePolished();  // The style sheet's font, though the list may not have been seen yet.
     m_delegate->show(m_reasons, font());
     m_hovered = m_pressed = -1;
     if (!keep_lines) m_kept.clear();

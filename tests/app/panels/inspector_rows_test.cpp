@@ -137,6 +137,21 @@ TEST_F(InspectorRows, FollowChangedInputs) {
     EXPECT_TRUE(labels().contains("May not stand: 5.13 m from building 25, 6.00 m needed, 0.87 m short.")) << labels().join('\n').toStdString();
 }
 
+TEST_F(InspectorRows, NeverShowAnOlderQuestionsAnswer) {
+    open();
+    for (int i = 0; i < 20; ++i) {
+        point(34.8, 15);
+        selection.set({Selected::Kind::Place, {}, at(25, 12)});
+        project.setProject(std::make_shared<const geo::Project>(scene::sample()));  // The rules are being read anew.
+        selection.set({Selected::Kind::Place, {}, at(37.13, 15)});
+        while (panel.isBusy()) {
+            QApplication::processEvents();
+            ASSERT_FALSE(labels().join('\n').contains("inside building 25")) << "of the place before";
+        }
+        EXPECT_TRUE(labels().contains("May stand: 7.13 m from building 25, 6.00 m needed."));
+    }
+}
+
 std::vector<Reason> manyReasons() {
     std::vector<Reason> reasons(200);
     for (std::size_t i = 0; i < reasons.size(); ++i) {

@@ -33,6 +33,18 @@ TEST_F(Inspector, ShowsASitesCertificate) {
     EXPECT_TRUE(spy.last().front().value<geo::Box>().holds(geo::box_of(scene::results().sites[0].outline)));
 }
 
+TEST_F(Inspector, TheChipHasRoomForItsWord) {
+    open();
+    choose(Selected::Kind::Site, "S1");
+    for (const QLabel* label : panel.findChildren<QLabel*>()) {
+        if (label->text() != "Complies") continue;
+        EXPECT_EQ(label->property("verdict").toString(), "complies");
+        EXPECT_GE(label->sizeHint().width(), label->fontMetrics().horizontalAdvance("Complies") + 2 * 8);
+        return;
+    }
+    FAIL() << "no chip";
+}
+
 TEST_F(Inspector, ASiteThatIsGoneLeavesTheEmptyState) {
     open();
     choose(Selected::Kind::Site, "S1");
