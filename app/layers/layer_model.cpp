@@ -30,13 +30,6 @@ LayerModel::Level level_of(const QModelIndex& index) {
 
 QIcon icon_of(const QImage& key) { return QIcon{QPixmap::fromImage(key)}; }
 
-QString section_title(const std::string& id) {
-    if (id == "results") return LayerModel::tr("Results");
-    if (id == "hazards") return LayerModel::tr("Hazards");
-    if (id == "bans") return LayerModel::tr("Bans && obstacles").replace("&&", "&");
-    return LayerModel::tr("Base");
-}
-
 QString both(const geo::Message& title) { return text(title.zh) + ' ' + text(title.en); }
 
 }  // namespace
@@ -146,7 +139,8 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
     if (const GroupRow* group = groupAt(index)) return groupData(*group, role);
     if (level == Section) {
         const SectionRow& section = m_sections[static_cast<std::size_t>(index.row())];
-        if (role == Qt::DisplayRole || role == SearchRole) return section_title(section.id);
+        if (role == Qt::DisplayRole) return text(m_style->section_title(section.id));
+        if (role == SearchRole) return both(m_style->section_title(section.id));
         if (role == IdRole) return QString::fromStdString(section.id);
         if (role == CountRole) return static_cast<qulonglong>(section.groups.size());
         return {};
