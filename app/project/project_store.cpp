@@ -177,7 +177,6 @@ struct ProjectStore::State {
                       .is_recovered = found.is_recovered,
                       .is_read_only = file->read_only_because().has_value()});
         emit store.opened();
-        if (file->read_only_because()) emit store.warned(*file->read_only_because());
         if (file->set_aside()) emit store.warned(*file->set_aside());
     }
 

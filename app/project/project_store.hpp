@@ -40,8 +40,8 @@ class ProjectStore : public QObject {
     void recoveryFound(const QString& path, const QString& when);
     void saved();
     void failed(const geo::Message& reason);
-    /// What did not stop anything but should be known: the project is read-only, edits cannot be kept beside the file and so are in memory only,
-    /// edits of an earlier run were set aside.
+    /// What did not stop anything but should be known: edits cannot be kept beside the file and so are in memory only, or edits of an earlier
+    /// run were set aside. (That a project is read-only it tells itself.)
     void warned(const geo::Message& what);
 
    private:
