@@ -59,6 +59,7 @@ QRectF HeatLegend::draw(QPainter& painter, QSizeF view, const geo::Heat& heat, c
     const double width = std::ceil(std::max({ramp_width_px, title_width, metrics.horizontalAdvance(kernel)}));
     const double line = std::ceil(metrics.height());
     const QSizeF size{width + 2.0 * padding_px, 3.0 * line + ramp_height_px + 2.0 * padding_px + 2.0 * gap_px};
+    if (size.width() > 0.5 * view.width() || size.height() > 0.5 * view.height()) return {};
     const QRectF card{QPointF{view.width() - from_corner_px - size.width(), view.height() - from_corner_px - size.height()}, size};
 
     QColor paper = style.paper;
