@@ -16,7 +16,7 @@ constexpr double dot_px = 2.0;            // Below this a thing is a dot.
 constexpr double edge_px = 5.0;           // Below this it has no stroke, which would be all that is seen.
 constexpr double far_px = 8000.0;         // Rings that reach further out of the picture are cut before they are painted.
 constexpr double cut_margin_px = 200.0;
-constexpr std::size_t crowd = 3000;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
+constexpr double crowd = 3000.0;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
 
 /// Polygons of a thing in pixels, each its outer ring and its holes.
 class Rings {
@@ -191,7 +191,7 @@ QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& d
 
 QPen LayerPainting::pen() const {
     if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
-    const bool is_crowded = things.size() > crowd;
+    const bool is_crowded = static_cast<double>(things.size()) * scene.seen_share() > crowd;
     const double px_per_mm = screen.mark_px(1.0);
     double mm = is_thin ? std::min(paint.stroke_mm, data.style->layers().thin_stroke_mm) : paint.stroke_mm;
     if (is_crowded) mm = std::min(mm, 1.0 / px_per_mm);

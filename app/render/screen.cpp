@@ -42,6 +42,11 @@ geo::Box MapScene::extent() const {
     return {centre.x - half_width, centre.y - half_height, centre.x + half_width, centre.y + half_height};
 }
 
+double MapScene::seen_share() const {
+    if (!seen) return 1.0;
+    return (seen->max_x - seen->min_x) * (seen->max_y - seen->min_y) / (size.width() * size.height() * metres_per_px * metres_per_px);
+}
+
 Screen::Screen(const MapScene& scene, const MapData::Layers& layers)
     : m_scale{1.0 / scene.metres_per_px},
       m_px_per_mm{scene.px_per_mm},
