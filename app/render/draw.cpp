@@ -96,28 +96,4 @@ std::vector<LayerFailure> draw(QPainter& painter, const MapScene& scene, const g
     return failures;
 }
 
-void draw_mark(QPainter& painter, const MapScene& scene, const geo::Shape& shape, const MarkLook& look) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing, true);
-    const auto polygon_of = [&](const std::vector<geo::Point>& places) {
-        QPolygonF polygon;
-        for (const geo::Point place : places) polygon.push_back(scene.to_screen(place));
-        return polygon;
-    };
-    const auto paint = [&](const QPen& pen, const QBrush& brush) {
-        painter.setPen(pen);
-        painter.setBrush(brush);
-        for (const geo::Polygon& area : shape.areas) {
-            painter.drawPolygon(polygon_of(area.outer));
-            for (const geo::Ring& hole : area.holes) painter.drawPolygon(polygon_of(hole));
-        }
-        for (const geo::Line& line : shape.lines) painter.drawPolyline(polygon_of(line));
-        const double ring_px = 2.2 * scene.px_per_mm;
-        for (const geo::Point place : shape.points) painter.drawEllipse(scene.to_screen(place), ring_px, ring_px);
-    };
-    if (look.casing.isValid()) paint({look.casing, look.casing_mm * scene.px_per_mm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}, {});
-    if (look.stroke.isValid()) paint({look.stroke, look.stroke_mm * scene.px_per_mm, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin}, look.fill.isValid() ? QBrush{look.fill} : QBrush{});
-    painter.restore();
-}
-
 }  // namespace app

@@ -72,6 +72,12 @@ QPolygonF main_ring(const LayerPainting& work, const Thing& thing) {
     return best;
 }
 
+/// A label much longer than its thing would seem to belong to the neighbours.
+bool is_fit(const Label& label, const QRectF& box, QSizeF size) {
+    if (label.priority == LabelPriority::Compound) return std::max(box.width(), box.height()) > size.width();
+    return box.width() + box.height() > 0.7 * size.width();
+}
+
 void add_inside(const QPolygonF& ring, const Label& label, QSizeF size, std::vector<LabelSpot>& spots) {
     if (ring.size() < 3) return;
     const QPointF middle = place_inside(ring);
@@ -106,11 +112,10 @@ std::vector<LabelSpot> label_spots(const LayerPainting& work, const Thing& thing
                 add_inside(main_ring(work, thing), label, size, spots);
             break;
         case LabelPlace::Beside:
-            add_beside(anchor_of(work, thing), work.layer.marker ? work.screen.px(work.layer.marker->size_mm) : 0.0, size, spots);
+            add_beside(anchor_of(work, thing), work.layer.marker ? work.screen.mark_px(work.layer.marker->size_mm) : 0.0, size, spots);
             break;
         case LabelPlace::Inside:
-            // A label much longer than its thing would seem to belong to the neighbours.
-            if (box.width() + box.height() > 0.7 * size.width()) add_inside(main_ring(work, thing), label, size, spots);
+            if (is_fit(label, box, size)) add_inside(main_ring(work, thing), label, size, spots);
             break;
     }
     return spots;

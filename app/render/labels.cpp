@@ -96,7 +96,7 @@ class Placing {
     }
 
     void take_markers(const LayerPainting& work, const StyleLayer& layer) {
-        const double size = m_screen.px(layer.marker->size_mm);
+        const double size = m_screen.mark_px(layer.marker->size_mm);
         for (std::size_t i = 0; i < work.things.size(); ++i) m_markers.take(turned_box(anchor_of(work, work.thing(i)), {size, size}, 0.0));
     }
 

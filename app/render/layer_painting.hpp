@@ -33,8 +33,12 @@ void paint_areas(const LayerPainting& work);
 void paint_lines(const LayerPainting& work);
 void paint_symbols(const LayerPainting& work);
 
-/// Hatch of one area that was just filled. @param rings  in pixels, the outer one first
-void paint_hatch(QPainter& painter, const Screen& screen, const Hatch& hatch, std::span<const QPolygonF> rings, bool is_nonzero = false);
+/// A stroke of so many millimetres in pixels; none without a colour.
+QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& dash_mm, double px_per_mm);
+
+/// Hatch of one area. @param rings  in pixels, the outer one first @param origin  lines are counted from here
+void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings,
+                 bool is_nonzero = false);
 
 /// The picture of a density over the view. @param opacity  on top of the ramp's
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);

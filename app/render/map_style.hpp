@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,11 +22,20 @@ struct LayerGroup {
     int z = 0;             ///< greatest of its style layers
 };
 
+/// Lines across an area, as paper millimetres.
+struct Hatch {
+    std::vector<double> angles_deg;  ///< anticlockwise from level lines
+    double spacing_mm = 1.0, line_mm = 0.1;
+    QColor colour;
+};
+
 /// Looks of what is drawn over the map: `selection`, `added`, `removed`. Colours that the style does not give are not valid.
 struct MarkLook {
     QColor fill, stroke, casing, tag, tag_text;
     double stroke_mm = 0.0, casing_mm = 0.0;
+    double ring_mm = 0.0;  ///< radius of the ring about a point
     std::vector<double> dash_mm;
+    std::optional<Hatch> hatch;
 };
 
 /// The looks of the map, from `styles/map/anchong.json` (schema in `data/schemas/mapstyle.schema.json`): a list of layers in MapLibre's shape, in

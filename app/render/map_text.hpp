@@ -22,6 +22,7 @@ class MapText {
 
    private:
     QFont m_font;
+    bool m_is_paper;
     double m_scale;  ///< picture pixels per pixel of the font
 };
 

@@ -12,6 +12,7 @@ namespace app {
 namespace {
 
 constexpr double dot_px = 2.0;            // Below this a thing is a dot.
+constexpr double edge_px = 5.0;           // Below this it has no stroke, which would be all that is seen.
 constexpr double far_px = 8000.0;         // Rings that reach further out of the picture are cut before they are painted.
 constexpr double cut_margin_px = 200.0;
 constexpr std::size_t crowd = 3000;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
@@ -92,6 +93,10 @@ void each_line(const LayerPainting& work, const Thing& thing, F&& f) {
 
 double band_px(const LayerPainting& work, const Thing& thing) { return 2.0 * thing.half_width_m * work.screen.px_per_m(); }
 
+void hatch(const LayerPainting& work, std::span<const QPolygonF> rings, bool is_nonzero = false) {
+    paint_hatch(*work.painter, *work.paint.hatch, work.screen.hatch_px(1.0), work.screen.origin(), work.screen.view(), rings, is_nonzero);
+}
+
 /// Areas and bands whose common ground shows no edges: all edges first, then all fills over them.
 void paint_merged(const LayerPainting& work) {
     QPainter& painter = *work.painter;
@@ -117,9 +122,9 @@ void paint_merged(const LayerPainting& work) {
     for (std::size_t i = 0; i < work.things.size(); ++i) {
         work.look_up(i);
         const Thing& thing = work.thing(i);
-        rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { paint_hatch(painter, work.screen, *work.paint.hatch, polygon); });
+        rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { hatch(work, polygon); });
         each_line(work, thing, [&](const QPolygonF& line) {
-            paint_hatch(painter, work.screen, *work.paint.hatch, band(line, band_px(work, thing)), true);
+            hatch(work, band(line, band_px(work, thing)), true);
         });
     }
 }
@@ -150,28 +155,33 @@ QPolygonF cut(const QPolygonF& ring, const QRectF& to) {
     return in;
 }
 
-QPen LayerPainting::pen() const {
-    if (!paint.stroke.isValid() || paint.stroke_mm <= 0.0) return Qt::NoPen;
-    if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
-    const double mm = is_thin ? std::min(paint.stroke_mm, data.style->layers().thin_stroke_mm) : paint.stroke_mm;
-    const bool is_crowded = things.size() > crowd;
-    QPen pen{paint.stroke, is_crowded ? std::min(1.0, screen.px(mm)) : screen.px(mm), Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin};
-    if (!paint.dash_mm.empty() && !is_crowded) {
-        QList<qreal> pattern;
-        for (const double dash : paint.dash_mm) pattern << screen.px(dash) / pen.widthF();
-        pen.setDashPattern(pattern);
-    }
+QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& dash_mm, double px_per_mm) {
+    if (!colour.isValid() || stroke_mm <= 0.0) return Qt::NoPen;
+    QPen pen{colour, stroke_mm * px_per_mm, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin};
+    QList<qreal> pattern;
+    for (const double dash : dash_mm) pattern << dash / stroke_mm;
+    if (!pattern.isEmpty()) pen.setDashPattern(pattern);
     return pen;
+}
+
+QPen LayerPainting::pen() const {
+    if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
+    const bool is_crowded = things.size() > crowd;
+    const double px_per_mm = screen.mark_px(1.0);
+    double mm = is_thin ? std::min(paint.stroke_mm, data.style->layers().thin_stroke_mm) : paint.stroke_mm;
+    if (is_crowded) mm = std::min(mm, 1.0 / px_per_mm);
+    return pen_of(paint.stroke, mm, is_crowded ? std::vector<double>{} : paint.dash_mm, px_per_mm);
 }
 
 void LayerPainting::look_up(std::size_t i) const {
     if (i % 256 == 0) progress.at(static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(things.size(), 1)));
 }
 
-void paint_hatch(QPainter& painter, const Screen& screen, const Hatch& hatch, std::span<const QPolygonF> rings, bool is_nonzero) {
-    painter.setPen({hatch.colour, screen.hatch_px(hatch.line_mm), Qt::SolidLine, Qt::FlatCap});
+void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings,
+                 bool is_nonzero) {
+    painter.setPen({hatch.colour, hatch.line_mm * px_per_mm, Qt::SolidLine, Qt::FlatCap});
     for (const double angle : hatch.angles_deg) {
-        const auto lines = hatch_lines(rings, angle, screen.hatch_px(hatch.spacing_mm), screen.origin(), screen.view(), is_nonzero);
+        const auto lines = hatch_lines(rings, angle, hatch.spacing_mm * px_per_mm, origin, view, is_nonzero);
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
     }
 }
@@ -187,6 +197,7 @@ void paint_areas(const LayerPainting& work) {
     const QColor dot = brush.style() == Qt::NoBrush ? (pen.style() == Qt::NoPen ? QColor{} : pen.color()) : brush.color();
     const bool has_hatch = work.paint.hatch && !work.is_thin;
     Rings rings;
+    bool had_stroke = true;
     painter.setPen(pen);
     painter.setBrush(brush);
     for (std::size_t i = 0; i < work.things.size(); ++i) {
@@ -197,8 +208,11 @@ void paint_areas(const LayerPainting& work) {
             if (dot.isValid()) painter.fillRect(QRectF{box.center() - QPointF{0.5, 0.5}, QSizeF{std::max(1.0, box.width()), std::max(1.0, box.height())}}, dot);
             continue;
         }
+        const bool has_stroke = brush.style() == Qt::NoBrush || box.width() >= edge_px || box.height() >= edge_px;
+        if (has_stroke != had_stroke) painter.setPen(has_stroke ? pen : QPen{Qt::NoPen});
+        had_stroke = has_stroke;
         rings.each(work, thing, [&](std::span<const QPolygonF> polygon) {
-            if (!has_hatch) {
+            if (!has_hatch || !has_stroke) {
                 paint_polygon(painter, polygon);
                 return;
             }
@@ -206,10 +220,11 @@ void paint_areas(const LayerPainting& work) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(brush);
             paint_polygon(painter, polygon);
-            paint_hatch(painter, work.screen, *work.paint.hatch, polygon);
+            hatch(work, polygon);
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             paint_polygon(painter, polygon);
+            painter.setBrush(brush);
         });
         each_line(work, thing, [&](const QPolygonF& line) { painter.drawPolyline(line); });
     }

@@ -132,8 +132,7 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing) {
 }
 
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm) {
-    const QPen pen = paint.stroke.isValid() ? QPen{paint.stroke, paint.stroke_mm * px_per_mm, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin} : QPen{Qt::NoPen};
-    painter.setPen(pen);
+    painter.setPen(pen_of(paint.stroke, paint.stroke_mm, {}, px_per_mm));
     painter.setBrush(paint.fill.isValid() ? QBrush{paint.fill} : QBrush{});
     painter.drawPath(outline_of(marker, px_per_mm).translated(place));
     if (marker.glyph == Glyph::None) return;
@@ -145,11 +144,11 @@ void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, Q
 void paint_symbols(const LayerPainting& work) {
     const Marker& marker = *work.layer.marker;
     if (marker.shape == MarkerShape::Disc || marker.shape == MarkerShape::Phase) return;
-    const double dot = work.screen.px(work.data.style->layers().thin_dot_mm);
+    const double dot = work.screen.mark_px(work.data.style->layers().thin_dot_mm);
     const QColor dot_colour = work.paint.stroke.isValid() && work.paint.stroke != QColor{Qt::white} ? work.paint.stroke : work.paint.fill;
     const auto paint_at = [&](QPointF place) {
         if (!work.is_thin) {
-            paint_marker(*work.painter, marker, work.paint, place, work.screen.px(1.0));
+            paint_marker(*work.painter, marker, work.paint, place, work.screen.mark_px(1.0));
             return;
         }
         work.painter->setPen(Qt::NoPen);

@@ -108,8 +108,18 @@ Paint dark_of(const Paint& light, const json& layer) {
 
 MarkLook mark_of(const json& mark) {
     const Paint paint = paint_of(mark);
-    return {paint.fill,      colour_at(mark, "stroke"), colour_at(mark, "casing"),           colour_at(mark, "tag"),
-            colour_at(mark, "tag_text"), paint.stroke_mm, value_at(mark, "casing_mm", 0.0), paint.dash_mm};
+    MarkLook look;
+    look.fill = paint.fill;
+    look.stroke = paint.stroke;
+    look.casing = colour_at(mark, "casing");
+    look.tag = colour_at(mark, "tag");
+    look.tag_text = colour_at(mark, "tag_text");
+    look.stroke_mm = paint.stroke_mm;
+    look.casing_mm = value_at(mark, "casing_mm", 0.0);
+    look.ring_mm = value_at(mark, "ring_mm", 0.0);
+    look.dash_mm = paint.dash_mm;
+    look.hatch = paint.hatch;
+    return look;
 }
 
 template <typename E, std::size_t n>
@@ -342,6 +352,11 @@ MapStyle::Layers style_from_json(std::string_view text, const std::string& file)
     style.dark_ground = colour_at(document.at("ground"), "dark");
     style.screen_hatch = document.at("screen").at("hatch").get<double>();
     style.screen_text = document.at("screen").at("text").get<double>();
+    const json& shrink = document.at("screen").at("shrink");
+    style.shrink_from = shrink.at("from").get<double>();
+    style.shrink_to = shrink.at("to").get<double>();
+    style.shrink_least = shrink.at("least").get<double>();
+    if (style.shrink_from >= style.shrink_to) faults.add(say("键 screen.shrink", "key screen.shrink"), say("起点须小于终点", "from must be below to"));
     const json& thin = document.at("thin");
     style.thin_factor = thin.at("factor").get<double>();
     style.thin_stroke_mm = thin.at("stroke_mm").get<double>();

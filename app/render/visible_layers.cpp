@@ -28,7 +28,8 @@ std::vector<GroupView> groups_of(const MapScene& scene, const MapStyle::Layers& 
     return groups;
 }
 
-bool is_in(double denominator, double from, double to) { return denominator >= from && denominator <= to; }
+/// Where one range begins at the end of another, the scale belongs to the first.
+bool is_in(double denominator, double from, double to) { return (from <= 0.0 || denominator > from) && denominator <= to; }
 
 std::optional<VisibleLayer> visible(const StyleLayer& layer, double denominator, double thin_factor) {
     VisibleLayer found;
