@@ -2,6 +2,7 @@
 
 #include "app/canvas/embedded_overlays.hpp"
 #include "app/canvas/viewport.hpp"
+#include "app/render/style_layers.hpp"
 #include "geo/core/error.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,23 +23,24 @@ QColor colour_in(const nlohmann::json& colours, const char* key) {
 
 }  // namespace
 
-OverlayStyle parse_overlay_style(std::string_view json, bool is_dark) {
+OverlayStyle parse_overlay_style(std::string_view json, const MapStyle& map_style, bool is_dark) {
     try {
         const auto document = nlohmann::json::parse(json);
         const auto& colours = document.at(is_dark ? "dark" : "light");
         const auto& strokes = document.at("strokes_mm");
         const auto px = [&](const char* key) { return strokes.at(key).get<double>() * screen_px_per_mm; };
         OverlayStyle style;
-        style.ground = colour_in(colours, "ground");
+        const MarkLook& selection = map_style.mark("selection");
+        style.ground = is_dark ? map_style.layers().dark_ground : map_style.layers().ground;
         style.paper = colour_in(colours, "paper");
         style.ink = colour_in(colours, "ink");
         style.ink_second = colour_in(colours, "ink_second");
         style.frame = colour_in(colours, "frame");
-        style.accent = colour_in(colours, "accent");
-        style.on_accent = colour_in(colours, "on_accent");
-        style.halo = colour_in(colours, "halo");
-        style.selection_px = px("selection");
-        style.selection_halo_px = px("selection_halo");
+        style.accent = is_dark ? colour_in(colours, "accent") : selection.stroke;
+        style.on_accent = is_dark ? colour_in(colours, "on_accent") : selection.tag_text;
+        style.halo = is_dark ? colour_in(colours, "halo") : selection.casing;
+        style.selection_px = selection.stroke_mm * screen_px_per_mm;
+        style.selection_halo_px = selection.casing_mm * screen_px_per_mm;
         style.mark_px = px("mark");
         style.kept_mark_px = px("kept_mark");
         style.measure_px = px("measure");
@@ -58,8 +60,9 @@ OverlayStyle parse_overlay_style(std::string_view json, bool is_dark) {
 
 const OverlayStyle& overlay_style(bool is_dark) {
     static const auto text = geo::embedded::map_overlays().front().text;
-    static const OverlayStyle light = parse_overlay_style(text, false);
-    static const OverlayStyle dark = parse_overlay_style(text, true);
+    static const auto map_style = MapStyle::standard();
+    static const OverlayStyle light = parse_overlay_style(text, *map_style, false);
+    static const OverlayStyle dark = parse_overlay_style(text, *map_style, true);
     return is_dark ? dark : light;
 }
 

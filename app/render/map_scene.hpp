@@ -48,9 +48,6 @@ struct LayerFailure {
 /// @throws geo::Cancelled
 std::vector<LayerFailure> draw(QPainter& painter, const MapScene& scene, const geo::Progress& progress = {});
 
-/// Marks a shape over the map in the looks of the style's `selection`. @param look  of `MapStyle::mark`
-void draw_mark(QPainter& painter, const MapScene& scene, const geo::Shape& shape, const MarkLook& look);
-
 /// Key of one layer group as the legend shows it. @param size  logical pixels
 QImage legend_key(const MapStyle& style, const std::string& group, QSize size, double device_ratio);
 

@@ -2,11 +2,7 @@
 
 #include "geo/core/message.hpp"
 
-#include <QColor>
-
-#include <map>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,22 +16,6 @@ struct LayerGroup {
     geo::Message title;
     bool is_visible = true;  ///< at first
     int z = 0;             ///< greatest of its style layers
-};
-
-/// Lines across an area, as paper millimetres.
-struct Hatch {
-    std::vector<double> angles_deg;  ///< anticlockwise from level lines
-    double spacing_mm = 1.0, line_mm = 0.1;
-    QColor colour;
-};
-
-/// Looks of what is drawn over the map: `selection`, `added`, `removed`. Colours that the style does not give are not valid.
-struct MarkLook {
-    QColor fill, stroke, casing, tag, tag_text;
-    double stroke_mm = 0.0, casing_mm = 0.0;
-    double ring_mm = 0.0;  ///< radius of the ring about a point
-    std::vector<double> dash_mm;
-    std::optional<Hatch> hatch;
 };
 
 /// The looks of the map, from `styles/map/anchong.json` (schema in `data/schemas/mapstyle.schema.json`): a list of layers in MapLibre's shape, in
@@ -52,7 +32,6 @@ class MapStyle {
 
     const std::vector<LayerGroup>& groups() const;  ///< topmost first
     geo::Message section_title(const std::string& section) const;
-    const MarkLook& mark(const std::string& name) const;  ///< one without colours where the style has none of that name
     struct Layers;
     const Layers& layers() const { return *m_layers; }
 

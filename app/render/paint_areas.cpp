@@ -1,5 +1,6 @@
 #include "app/render/hatch_lines.hpp"
 #include "app/render/layer_painting.hpp"
+#include "app/render/map_text.hpp"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -129,6 +130,30 @@ void paint_merged(const LayerPainting& work) {
     }
 }
 
+/// The letter that tells a line's kind, again and again along it.
+void paint_letters(const LayerPainting& work) {
+    const Marker& marker = *work.layer.marker;
+    const MapStyle::Layers& style = work.data.style->layers();
+    const MapText text{style, work.screen.text_px(marker.size_mm), true, work.scene.is_paper};
+    const QString letter = QString::fromStdString(marker.text);
+    const double every = work.screen.px(marker.every_mm);
+    const QRectF near = work.screen.view().adjusted(-every, -every, every, every);
+    for (std::size_t i = 0; i < work.things.size(); ++i) {
+        work.look_up(i);
+        each_line(work, work.thing(i), [&](const QPolygonF& line) {
+            double next = 0.5 * every;
+            for (qsizetype v = 1; v < line.size(); ++v) {
+                const QLineF edge{line[v - 1], line[v]};
+                const double length = edge.length();
+                for (; next < length; next += every)
+                    if (const QPointF place = edge.pointAt(next / length); near.contains(place))
+                        text.paint(*work.painter, letter, place, 0.0, work.paint.stroke, work.scene.is_dark ? style.dark_ground : style.ground);
+                next -= length;
+            }
+        });
+    }
+}
+
 }  // namespace
 
 QPolygonF cut(const QPolygonF& ring, const QRectF& to) {
@@ -245,6 +270,7 @@ void paint_lines(const LayerPainting& work) {
         rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { paint_polygon(painter, polygon); });
         each_line(work, thing, [&](const QPolygonF& line) { painter.drawPolyline(line); });
     }
+    if (work.layer.marker && !work.is_thin && !work.scene.is_draft) paint_letters(work);
 }
 
 }  // namespace app

@@ -4,6 +4,7 @@
 #include "app/render/map_style.hpp"
 #include "geo/model/role.hpp"
 
+#include <QColor>
 #include <QStringList>
 
 #include <limits>
@@ -22,6 +23,12 @@ struct MapSource {
 std::optional<MapSource> source_named(std::string_view name);
 /// Whether things of the source have such a property: a field of the role, or one that `property_of` works out.
 bool has_property(const MapSource& source, std::string_view key);
+
+struct Hatch {
+    std::vector<double> angles_deg;  ///< anticlockwise from level lines
+    double spacing_mm = 1.0, line_mm = 0.1;
+    QColor colour;
+};
 
 /// Colours that are not valid draw nothing; opacity is in the colour.
 struct Paint {
@@ -97,7 +104,6 @@ struct MapStyle::Layers {
     double screen_hatch = 1.0, screen_text = 1.0;
     double shrink_from = 1.0, shrink_to = 1.0, shrink_least = 1.0;  ///< scale denominators, share
     double thin_factor = 1.0, thin_stroke_mm = 0.1, thin_dot_mm = 1.0;
-    std::map<std::string, MarkLook> marks;
     std::vector<std::pair<std::string, geo::Message>> sections;
     std::vector<LayerGroup> groups;      ///< lowest first
     std::vector<std::size_t> group_key;  ///< the style layer that stands for each group in the legend

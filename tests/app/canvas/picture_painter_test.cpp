@@ -44,15 +44,40 @@ TEST(PicturePainter, PanningInsideTheMarginNeedsNoNewPicture) {
     painter.showContent(content_of(testing::town(10, 10)));
     painter.look(view_at(200.0), 1.0);
     ASSERT_TRUE(is_done(painter));
-    QSignalSpy painted{&painter, &PicturePainter::painted};
-    painter.look(view_at(200.0 + 40 * 0.5), 1.0);
+    painter.look(view_at(200.0 + 20 * 0.5), 1.0);
     EXPECT_FALSE(painter.isPainting());
     EXPECT_TRUE(painter.isSharp());
-    painter.look(view_at(200.0 + 150 * 0.5), 1.0);
-    EXPECT_TRUE(painter.isPainting()) << "little is left of 180 px";
+}
+
+// 150 px lie beyond the view; with less than 120 left ahead the next picture is begun, and reaches further ahead than behind.
+TEST(PicturePainter, PaintsAheadOfAPan) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    const Viewport moved = view_at(200.0 + 60 * 0.5);
+    painter.look(moved, 1.0);
+    EXPECT_TRUE(painter.isPainting());
+    EXPECT_TRUE(painter.isWhole()) << "what is seen is there all the while";
     ASSERT_TRUE(is_done(painter));
     EXPECT_EQ(painted.count(), 1);
-    EXPECT_EQ(painter.picture().view.camera, view_at(200.0 + 150 * 0.5).camera);
+    const geo::Box picture = painter.picture().view.extent(), view = moved.extent();
+    EXPECT_GE(picture.max_x - view.max_x, 2.0 * (view.min_x - picture.min_x));
+    EXPECT_TRUE(picture.holds(view));
+}
+
+// A pan faster than the worker: the picture that it is at will do as long as the view is within it.
+TEST(PicturePainter, APanDoesNotCancelThePictureThatItNeeds) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    for (int i = 1; i <= 6; ++i) painter.look(view_at(200.0 + 30 * 0.5 * i), 1.0);
+    const double begun_at = 200.0 + 30 * 0.5 * 2;  // The second step leaves less than 120 px.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return painted.count() == 1; }, 30'000));
+    EXPECT_NEAR(painter.picture().view.extent().min_x, view_at(begun_at).extent().min_x - 60 * 0.5, 1.0);
 }
 
 TEST(PicturePainter, TheNewestNeedWins) {
@@ -61,7 +86,7 @@ TEST(PicturePainter, TheNewestNeedWins) {
     QSignalSpy painted{&painter, &PicturePainter::painted};
     for (int i = 0; i < 20; ++i) painter.look(view_at(200.0, 0.5 + 0.01 * i), 1.0);
     ASSERT_TRUE(is_done(painter));
-    EXPECT_EQ(painted.count(), 1) << "of twenty only the last is seen";
+    EXPECT_EQ(painted.count(), 2) << "of twenty only the last is seen: the view, then its margin";
     EXPECT_EQ(painter.picture().view.camera.metres_per_px, 0.5 + 0.19);
 }
 

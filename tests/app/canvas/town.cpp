@@ -51,7 +51,7 @@ std::shared_ptr<const MapData> town(int columns, int rows, int vertices) {
 }
 
 std::shared_ptr<const MapData> large_town() {
-    static const auto made = town(250, 250, 40);
+    static const auto made = town(200, 200, 80);
     return made;
 }
 
