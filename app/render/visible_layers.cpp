@@ -29,7 +29,9 @@ std::vector<GroupView> groups_of(const MapScene& scene, const MapStyle::Layers& 
 }
 
 /// Where one range begins at the end of another, the scale belongs to the first.
-bool is_in(double denominator, double from, double to) { return (from <= 0.0 || denominator > from) && denominator <= to; }
+bool is_in(double denominator, double from, double to) {
+    return (from <= 0.0 || denominator > from) && denominator <= to;
+}
 
 std::optional<VisibleLayer> visible(const StyleLayer& layer, double denominator, double thin_factor) {
     VisibleLayer found;
@@ -63,8 +65,8 @@ bool shows_heat(const MapScene& scene) {
     return scene.heat && scene.heat->raster.grid.cell_count() > 0 && scene.heat->maximum > 0.0F;
 }
 
-std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen, const MapScene& scene,
-                                          std::span<const VisibleLayer> visible) {
+std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen,
+                                          const MapScene& scene, std::span<const VisibleLayer> visible) {
     const MapStyle::Layers& style = data.style->layers();
     const StyleLayer& looks = style.layers[layer];
     if (looks.crowd > 0 && shows_heat(scene)) {
@@ -78,7 +80,8 @@ std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size
         if (count > looks.crowd && std::ranges::any_of(visible, is_instead)) return {};
     }
     std::vector<std::uint32_t> things;
-    for (const std::size_t position : data.meeting(layer, screen.map_box())) things.push_back(data.layers[layer].things[position]);
+    for (const std::size_t position : data.meeting(layer, screen.map_box()))
+        things.push_back(data.layers[layer].things[position]);
     return things;
 }
 
