@@ -76,6 +76,7 @@ class MainWindow : public QMainWindow {
     void openStep(Step step);
     void copyMap();
     void goTo();
+    void showRule(const QString& id);
     void showKeys();
     void showAbout();
 

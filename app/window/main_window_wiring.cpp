@@ -21,6 +21,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace app {
@@ -44,6 +45,8 @@ void MainWindow::wireFiles() {
     connect(m_files, &ProjectFiles::recentChanged, this, &MainWindow::refreshRecent);
     connect(m_compounds, &CompoundPanel::newProjectAsked, m_actions.new_project, &QAction::trigger);
     connect(m_hazards, &HazardPanel::importAsked, m_actions.new_project, &QAction::trigger);
+    connect(m_heat, &HeatPanel::importAsked, m_actions.new_project, &QAction::trigger);
+    connect(m_inspector, &InspectorPanel::openRequested, m_actions.open, &QAction::trigger);
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
         m_planned_for = m_project.project();
@@ -68,9 +71,9 @@ void MainWindow::wireFiles() {
 }
 
 void MainWindow::wireMap() {
-    connect(m_feed, &MapFeed::dataChanged, this, [this](const std::shared_ptr<const MapData>& data) {
-        m_canvas->showData(data);
-        m_layers->showData(data);
+    connect(m_feed, &MapFeed::dataChanged, this, [this](const std::shared_ptr<const MapData>& made) {
+        m_canvas->showData(made);
+        m_layers->showData(made);
         m_canvas->showLayers(m_project.view().layers);
         refreshMarks();
         refreshPlace();
@@ -84,6 +87,7 @@ void MainWindow::wireMap() {
         m_shown_heat = heat;
         m_canvas->showHeat(std::move(heat));
     });
+    connect(m_heat, &HeatPanel::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_canvas, &MapCanvas::cameraChanged, this, [this](const geo::Camera& camera) {
         if (m_project.isOpen() && m_feed->data()) m_project.setCamera(camera);
         m_status->setScale(m_canvas->scaleDenominator());
@@ -139,6 +143,8 @@ void MainWindow::wireSelection() {
         m_lines = lines;
         refreshMarks();
     });
+    connect(m_inspector, &InspectorPanel::clauseRequested, this, &MainWindow::showRule);
+    connect(m_inspector, &InspectorPanel::identifyRequested, m_actions.identify, &QAction::trigger);
     connect(m_actions.clear_selection, &QAction::triggered, &m_selection, &Selection::clear);
 }
 

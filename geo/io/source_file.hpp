@@ -25,7 +25,7 @@ struct SourceFile {
     std::vector<Finding> findings;
 };
 
-/// Opens a shapefile, DBF, GeoPackage, GeoJSON, CSV, FlatGeobuf or KML without writing anything beside it.
+/// Opens a shapefile, DBF, GeoPackage, GeoJSON, CSV (`.csv.gz` too), FlatGeobuf or KML without writing anything beside it.
 /// @param encoding  of a DBF or CSV, as the user says
 /// @throws SourceError   missing, a directory, unreadable, not of these formats, a GDAL `/vsi` path
 /// @throws InvalidInput  unknown encoding
