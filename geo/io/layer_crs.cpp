@@ -32,7 +32,7 @@ std::optional<CrsInfo> stated(const std::string& wkt) {
 
 CrsAnswer guessed(const CrsQuestion& q, Message why_ask) {
     if (const auto guess = guess_crs(q.extent, q.hint)) {
-        CrsAnswer answer{guess->name, "guessed", {}};
+        CrsAnswer answer{guess->name, "guessed", {why_ask.zh + "；" + guess->reason.zh, why_ask.en + "; " + guess->reason.en}, {}};
         answer.findings.push_back({"crs-guessed", q.shown, "",
                                    {fmt::format("{}：{}，已推定为 {}（{}）。如不符，请用 --crs {}=EPSG:n 指定。", q.shown, why_ask.zh, guess->name,
                                                 guess->reason.zh, q.role),
@@ -58,14 +58,14 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
             throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 --crs {}=EPSG:n。",
                                "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct --crs {}=EPSG:n.",
                                q.shown, info.title, shown_extent(q.extent), q.role)};
-        return {info.name, "option", {}};
+        return {info.name, "option", {}, {}};
     }
     const auto info = stated(q.wkt);
     if (!info) return guessed(q, q.wkt.empty() ? Message{"文件没有坐标系", "the file has no CRS"} : Message{"文件的坐标系无法识别", "the file's CRS is not known"});
     if (info->geographic && !q.extent.empty() && !fits_degrees(q.extent))
         return guessed(q, q.by_format ? Message{"坐标不是该格式规定的经纬度", "the coordinates are not the degrees that the format asks for"}
                                       : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->title));
-    return {info->name, "file", {}};
+    return {info->name, "file", {}, {}};
 }
 
 Box robust_box(std::span<const Point> places) {
@@ -83,6 +83,14 @@ Box robust_box(std::span<const Point> places) {
     box.add(Point{x[trim], y[trim]});
     box.add(Point{x[x.size() - 1 - trim], y[y.size() - 1 - trim]});
     return box;
+}
+
+bool is_north_first(const Box& extent) {
+    constexpr double least_northing = 1.7e6, most_northing = 6.1e6;
+    const bool x_is_north = extent.min_x > least_northing && extent.max_x < most_northing;
+    const bool y_is_six_digits = extent.min_y > 1e5 && extent.max_y < 9e5;
+    const bool y_has_zone = extent.min_y > 13e6 && extent.max_y < 46e6;
+    return x_is_north && (y_is_six_digits || y_has_zone);
 }
 
 std::optional<Point> robust_centre(std::span<const Point> places) {

@@ -23,6 +23,7 @@ struct CrsQuestion {
 struct CrsAnswer {
     CrsName name;
     std::string from;  ///< as `Provenance::crs_from`
+    Message why{};     ///< of a guess: what the file lacks, and what its coordinates look like
     std::vector<Finding> findings;
 };
 
@@ -32,6 +33,10 @@ CrsAnswer layer_crs(const CrsQuestion& question);
 /// The box of the places without the outermost twentieth on each side (at least one of five), so that a stray feature does
 /// not count. Places that are not finite are left out.
 Box robust_box(std::span<const Point> places);
+
+/// Whether x holds northings and y eastings, as Chinese surveyors write them: northings in China have seven digits, eastings six, or
+/// eight with the zone in front.
+bool is_north_first(const Box& extent);
 
 /// Median of the coordinates; nothing when none is finite.
 std::optional<Point> robust_centre(std::span<const Point> places);

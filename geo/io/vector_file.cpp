@@ -4,36 +4,16 @@
 #include "geo/core/hash.hpp"
 #include "geo/io/feature_reader.hpp"
 #include "geo/io/field_mapping.hpp"
+#include "geo/io/file_layers.hpp"
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/source_file.hpp"
 
-#include <cpl_conv.h>
-#include <ogr_srs_api.h>
-
 #include <algorithm>
-#include <array>
 
 namespace geo {
 namespace {
 
 using namespace reading;
-
-struct NamedLayer {
-    std::string name;
-    OGRLayerH layer;
-};
-
-std::vector<NamedLayer> layers_of(const SourceFile& source, const std::filesystem::path& file) {
-    std::vector<NamedLayer> result;
-    const int count = GDALDatasetGetLayerCount(source.dataset.get());
-    const Decoder valid{*encoding_named("UTF-8")};
-    for (int i = 0; i < count; ++i) {
-        const OGRLayerH layer = GDALDatasetGetLayer(source.dataset.get(), i);
-        // Copies and links have made-up names; the user knows the file's.
-        result.push_back({valid(source.layer_is_file ? file.stem().string() : OGR_L_GetName(layer)), layer});
-    }
-    return result;
-}
 
 bool may_fit(OGRLayerH layer, const RoleInfo& role) {
     const OGRwkbGeometryType type = OGR_GT_GetLinear(wkbFlatten(OGR_L_GetGeomType(layer)));
@@ -77,17 +57,6 @@ NamedLayer pick_layer(const std::vector<NamedLayer>& layers, const LayerRequest&
                            shown, layers.size(), role.zh, role.en, listed(layers), role.name)};
 }
 
-std::string wkt_of(OGRLayerH layer) {
-    const OGRSpatialReferenceH srs = OGR_L_GetSpatialRef(layer);
-    if (!srs) return {};
-    constexpr std::array<const char*, 2> options{"FORMAT=WKT2_2019", nullptr};
-    char* text = nullptr;
-    std::string wkt;
-    if (OSRExportToWktEx(srs, &text, options.data()) == OGRERR_NONE && text) wkt = text;
-    CPLFree(text);
-    return wkt;
-}
-
 std::vector<Point> places_of(const Layer& layer) {
     std::vector<Point> places;
     places.reserve(layer.features.size());
@@ -98,11 +67,7 @@ std::vector<Point> places_of(const Layer& layer) {
 
 // Chinese surveyors write X for north and Y for east; a column called x that holds northings gives itself away.
 bool swap_survey_axes(SourceLayer& result, Box& extent, const std::string& shown) {
-    constexpr double least_northing = 1.7e6, most_northing = 6.1e6;
-    const bool x_is_north = extent.min_x > least_northing && extent.max_x < most_northing;
-    const bool y_is_six_digits = extent.min_y > 1e5 && extent.max_y < 9e5;
-    const bool y_has_zone = extent.min_y > 13e6 && extent.max_y < 46e6;
-    if (!x_is_north || (!y_is_six_digits && !y_has_zone)) return false;
+    if (!is_north_first(extent)) return false;
     for (Feature& feature : result.layer.features)
         for (Point& p : feature.shape.points) std::swap(p.x, p.y);
     extent = {extent.min_y, extent.min_x, extent.max_y, extent.max_x};
