@@ -179,7 +179,9 @@ class Look {
             if (field == "x" || field == "y") wanted.emplace(field, column);
         const FieldMapping mapping = map_fields(role, m_preview.columns, wanted, true, m_source.shown);
         m_preview.has_coordinates = mapping.xy.has_value();
-        if (mapping.xy) place_by_columns(m_sample, *mapping.xy);
+        if (!mapping.xy) return;
+        place_by_columns(m_sample, *mapping.xy);
+        m_preview.mapping = {{"x", m_preview.columns[mapping.xy->first]}, {"y", m_preview.columns[mapping.xy->second]}};
     }
 
     void choose_role() {

@@ -82,6 +82,7 @@ std::optional<Role> by_columns(GeometryKinds kinds, const std::vector<std::strin
         const auto role = role_named(entry.at("role").get<std::string>());
         if (!role || !takes(*role, kinds)) continue;
         const FieldMapping mapping = map_fields(*role, columns, {}, is_table, {});
+        if (mapping.is_osm) continue;  // Extracts of OpenStreetMap give every layer the same columns.
         const bool has_all = std::ranges::all_of(entry.at("fields"), [&](const Json& field) {
             const auto index = field_index(*role, field.get<std::string>());
             return index && mapping.fields[*index].has_value();

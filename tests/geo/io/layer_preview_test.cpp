@@ -225,6 +225,7 @@ TEST(RoleProposal, ColumnsTellWhereNamesDoNot) {
     EXPECT_EQ(reading::proposed_role({"Sheet1"}, points, {"日期", "类型", "经度", "纬度"}, true), Role::Hazard);
     EXPECT_EQ(reading::proposed_role({"Sheet1"}, areas, {"户数", "物业公司"}, false), Role::Compound);
     EXPECT_EQ(reading::proposed_role({"Sheet1"}, areas, {"a", "b"}, false), std::nullopt);
+    EXPECT_EQ(reading::proposed_role({"landuse"}, areas, {"osm_id", "landuse", "height"}, false), std::nullopt) << "an extract's common columns";
 }
 
 // Every file of the sample plays the role for which it was written, and so does every layer of the GeoPackage.
