@@ -30,6 +30,7 @@ struct SourceLayer {
     std::vector<std::string> buildings; ///< of a table of hazards without coordinates: id or name of the building of each feature, which has no place yet
     std::string where;                  ///< file, and layer where it has several, as findings name it
     std::vector<Finding> findings;
+    std::size_t position = 0;  ///< among the layers asked for
 };
 
 /// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, gzipped or not, DBF) with coordinate columns.
