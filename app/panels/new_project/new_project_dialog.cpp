@@ -225,6 +225,7 @@ std::optional<NewProjectDialog::Obstacle> NewProjectDialog::obstacle() const {
 
 void NewProjectDialog::refresh() {
     m_pages->setCurrentIndex(m_sources->rowCount() > 0 ? 1 : 0);
+    m_preview->setVisible(m_sources->rowCount() > 0);
     m_units->setEnabled(!hasCompound());
     if (m_job.isRunning()) return;
     const auto in_way = obstacle();

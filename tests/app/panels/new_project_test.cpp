@@ -317,6 +317,7 @@ TEST_F(NewProject, CanBePictured) {
     if (folder.isEmpty()) GTEST_SKIP() << "ANCHONG_PICTURES is not set";
     auto& application = *qobject_cast<QApplication*>(QApplication::instance());
     setTheme(application, Theme::Light);
+    QTest::qWait(100);
     ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-empty.png"));
     add({town().of(geo::Role::Building)});
     QTest::qWait(100);
