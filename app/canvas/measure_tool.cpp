@@ -84,7 +84,8 @@ void MeasureTool::draw(QPainter& painter, const Viewport& view, const OverlaySty
     for (const geo::Point& vertex : m_line) draw_dot(painter, view.to_screen(vertex), style);
     if (line.size() < 2) return;
     const auto length_m = ground_length_m(m_crs, line);
-    draw_tag(painter, view, view.to_screen(line.back()), length_m ? length_text(*length_m) : tr("no length here"), style);
+    const QPointF end = view.to_screen(line.back());
+    draw_tag(painter, view, end, along(view.to_screen(line[line.size() - 2]), end), length_m ? length_text(*length_m) : tr("no length here"), style);
 }
 
 }  // namespace app

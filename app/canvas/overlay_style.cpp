@@ -2,6 +2,7 @@
 
 #include "app/canvas/embedded_overlays.hpp"
 #include "app/canvas/viewport.hpp"
+#include "app/render/style_layers.hpp"
 #include "geo/core/error.hpp"
 
 #include <nlohmann/json.hpp>
@@ -22,14 +23,14 @@ QColor colour_in(const nlohmann::json& colours, const char* key) {
 
 }  // namespace
 
-OverlayStyle parse_overlay_style(std::string_view json, bool is_dark) {
+OverlayStyle parse_overlay_style(std::string_view json, const MapStyle& map_style, bool is_dark) {
     try {
         const auto document = nlohmann::json::parse(json);
         const auto& colours = document.at(is_dark ? "dark" : "light");
         const auto& strokes = document.at("strokes_mm");
         const auto px = [&](const char* key) { return strokes.at(key).get<double>() * screen_px_per_mm; };
         OverlayStyle style;
-        style.ground = colour_in(colours, "ground");
+        style.ground = is_dark ? map_style.layers().dark_ground : map_style.layers().ground;
         style.paper = colour_in(colours, "paper");
         style.ink = colour_in(colours, "ink");
         style.ink_second = colour_in(colours, "ink_second");
@@ -58,8 +59,9 @@ OverlayStyle parse_overlay_style(std::string_view json, bool is_dark) {
 
 const OverlayStyle& overlay_style(bool is_dark) {
     static const auto text = geo::embedded::map_overlays().front().text;
-    static const OverlayStyle light = parse_overlay_style(text, false);
-    static const OverlayStyle dark = parse_overlay_style(text, true);
+    static const auto map_style = MapStyle::standard();
+    static const OverlayStyle light = parse_overlay_style(text, *map_style, false);
+    static const OverlayStyle dark = parse_overlay_style(text, *map_style, true);
     return is_dark ? dark : light;
 }
 

@@ -1,12 +1,15 @@
 #pragma once
 
+#include "app/render/map_style.hpp"
+
 #include <QColor>
 
 #include <string_view>
 
 namespace app {
 
-/// Colours and strokes of what is drawn over the map, for a light or a dark ground: `styles/map/overlays.json`.
+/// Colours and strokes of what is drawn over the map, for a light or a dark ground: `styles/map/overlays.json`, and the ground of
+/// the map's own style.
 struct OverlayStyle {
     QColor ground;                     ///< where nothing is painted yet
     QColor paper, ink, ink_second;     ///< of scale bar and legend
@@ -27,6 +30,6 @@ struct OverlayStyle {
 /// The one that is compiled in; read once.
 const OverlayStyle& overlay_style(bool is_dark);
 /// @throws geo::InvalidInput  not JSON, or a key is missing or of the wrong kind
-OverlayStyle parse_overlay_style(std::string_view json, bool is_dark);
+OverlayStyle parse_overlay_style(std::string_view json, const MapStyle& map_style, bool is_dark);
 
 }  // namespace app

@@ -111,9 +111,27 @@ void draw_dot(QPainter& painter, QPointF at, const OverlayStyle& style) {
     painter.drawEllipse(at, 0.5 * style.dot_px, 0.5 * style.dot_px);
 }
 
-QRectF tag_place(QPointF at, QSizeF tag, QSizeF view, const std::vector<QRectF>& taken) {
-    QRectF place{QPointF{at.x() + tag_gap_px, at.y() - 0.5 * tag.height()}, tag};
-    if (place.right() > view.width() - view_edge_px) place.moveRight(at.x() - tag_gap_px);
+QPointF along(QPointF from, QPointF to) {
+    const QPointF way = to - from;
+    const double length = std::hypot(way.x(), way.y());
+    return length > 0.0 ? way / length : QPointF{1.0, 0.0};
+}
+
+QPointF beside(QPointF from, QPointF to) {
+    const QPointF way = along(from, to), square{-way.y(), way.x()};
+    constexpr double level = 1e-6;
+    return square.x() < -level || (square.x() < level && square.y() > 0.0) ? -square : square;
+}
+
+QRectF tag_place(QPointF at, QPointF away, QSizeF tag, QSizeF view, const std::vector<QRectF>& taken) {
+    const double to_middle = tag_gap_px + 0.5 * (std::abs(away.x()) * tag.width() + std::abs(away.y()) * tag.height());
+    QRectF place{QPointF{}, tag};
+    place.moveCenter(at + away * to_middle);
+    const QRectF inside = QRectF{{}, view}.adjusted(view_edge_px, view_edge_px, -view_edge_px, -view_edge_px);
+    if (!inside.contains(place)) {
+        place.moveCenter(at - away * to_middle);
+        if (!inside.contains(place)) place.moveCenter(at + away * to_middle);
+    }
     place.moveLeft(std::clamp(place.left(), view_edge_px, std::max(view_edge_px, view.width() - view_edge_px - tag.width())));
     const double lowest = std::max(view_edge_px, view.height() - view_edge_px - tag.height());
     place.moveTop(std::clamp(place.top(), view_edge_px, lowest));
@@ -130,12 +148,12 @@ QRectF tag_place(QPointF at, QSizeF tag, QSizeF view, const std::vector<QRectF>&
     return place;
 }
 
-QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, const QString& text, const OverlayStyle& style,
+QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, QPointF away, const QString& text, const OverlayStyle& style,
                 const std::vector<QRectF>& taken) {
     painter.setFont(font_of(painter, style.text_px, true));
     const QFontMetricsF metrics{painter.font()};
     const QSizeF size{std::ceil(metrics.horizontalAdvance(text)) + 2.0 * tag_padding_px, std::ceil(metrics.height()) + 4.0};
-    const QRectF place = tag_place(at, size, view.size, taken);
+    const QRectF place = tag_place(at, away, size, view.size, taken);
     painter.setPen(Qt::NoPen);
     painter.setBrush(style.accent);
     painter.drawRoundedRect(place, tag_corner_px, tag_corner_px);
@@ -158,8 +176,8 @@ void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, con
         // Beside the middle of what is seen of it; unseen lines say nothing.
         const auto seen = parts_within({mark.from, mark.to}, view.extent());
         if (seen.empty() || mark.text.isEmpty()) continue;
-        const geo::Point middle = box_of(seen.front()).centre();
-        tags.push_back(draw_tag(painter, view, view.to_screen(middle), mark.text, style, tags));
+        const QPointF from = view.to_screen(seen.front().front()), to = view.to_screen(seen.front().back());
+        tags.push_back(draw_tag(painter, view, 0.5 * (from + to), beside(from, to), mark.text, style, tags));
     }
 }
 

@@ -26,11 +26,15 @@ void draw_line(QPainter& painter, const Viewport& view, const geo::Line& line, c
 /// A ring of the accent about the ground's colour.
 void draw_dot(QPainter& painter, QPointF at, const OverlayStyle& style);
 
-/// Where a tag of this size stands beside a point: right of it where there is room, inside the view, clear of those already `taken`.
-QRectF tag_place(QPointF at, QSizeF tag, QSizeF view, const std::vector<QRectF>& taken);
+/// Where a tag of this size stands beside a point: on the side that `away` (a unit vector) points to where there is room, else on the other; inside the
+/// view, clear of those already `taken`.
+QRectF tag_place(QPointF at, QPointF away, QSizeF tag, QSizeF view, const std::vector<QRectF>& taken);
 /// A text on a filled tag beside a point. @return where it stands
-QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, const QString& text, const OverlayStyle& style,
+QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, QPointF away, const QString& text, const OverlayStyle& style,
                 const std::vector<QRectF>& taken = {});
+/// Unit vector square to a line, to the right or, of a level line, up; and along it.
+QPointF beside(QPointF from, QPointF to);
+QPointF along(QPointF from, QPointF to);
 
 void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, const OverlayStyle& style);
 

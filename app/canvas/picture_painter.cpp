@@ -9,18 +9,38 @@
 namespace app {
 namespace {
 
-constexpr double margin_share = 0.3;   ///< of the view's longer side, painted beyond each of its sides
-constexpr double spare_share = 0.4;    ///< of the margin: with less left, the next picture is begun
-constexpr double slow_ms = 150.0;      ///< a full picture that takes longer is preceded by a draft
+// Shares of the view's side that are painted beyond it.
+constexpr double margin_share = 0.25, ahead_share = 0.5, behind_share = 0.1, tight_share = 0.04;
+constexpr double spare_share = 0.2;    ///< with less left ahead, the next picture is begun
+constexpr double slow_ms = 250.0;      ///< a picture that takes longer is preceded by a draft
+constexpr double quick_ms = 150.0;     ///< one that takes less is finished though its content is not the newest: sliders are followed
 constexpr double most_px = 12'000.0;   ///< of an image's side, whatever the size and ratio
+constexpr double still_px = 0.5;
 
-double margin_of(QSizeF view) { return margin_share * std::max(view.width(), view.height()); }
-
-Viewport with_margin(Viewport view, double device_ratio, double margin) {
-    const auto side = [&](double length) { return std::ceil(std::min(length + 2.0 * margin, most_px / device_ratio)); };
-    view.size = {std::max(side(view.size.width()), view.size.width()), std::max(side(view.size.height()), view.size.height())};
-    return view;
+/// Grown on four sides by shares of its own sides; `towards` is a motion in pixels of the screen.
+struct Shares {
+    double still, ahead, behind;
+};
+Viewport grown(const Viewport& view, QPointF towards, const Shares& shares, double device_ratio) {
+    const auto share = [&](double along) { return along > still_px ? shares.ahead : along < -still_px ? shares.behind : shares.still; };
+    const double most = most_px / device_ratio;
+    const auto fitted = [&](double margin, double side) { return std::ceil(std::clamp(margin * side, 0.0, std::max(0.0, 0.5 * (most - side)))); };
+    const double left = fitted(share(-towards.x()), view.size.width()), right = fitted(share(towards.x()), view.size.width());
+    const double top = fitted(share(-towards.y()), view.size.height()), bottom = fitted(share(towards.y()), view.size.height());
+    // Whole device pixels, so that the image is neither wider nor narrower than its view.
+    const auto whole = [&](double length) { return std::ceil(length * device_ratio - 1e-6) / device_ratio; };
+    Viewport out = view;
+    out.size = {whole(view.size.width() + left + right), whole(view.size.height() + top + bottom)};
+    out.camera = dragged(view, {0.5 * (left - right), 0.5 * (top - bottom)});
+    return out;
 }
+
+/// Whether a picture reaches all of a view, rounding apart.
+bool holds(const Viewport& picture, const Viewport& view) {
+    return picture.extent().grown(1e-3 * view.camera.metres_per_px).holds(view.extent());
+}
+
+double area_of(QSizeF size) { return size.width() * size.height(); }
 
 Picture paint(Picture picture, MapScene scene, const geo::Progress& progress) {
     QElapsedTimer clock;
@@ -64,39 +84,58 @@ void PicturePainter::showContent(MapScene content) {
 }
 
 void PicturePainter::look(const Viewport& view, double device_ratio) {
+    if (view.camera != m_view.camera) {
+        const bool is_pan = view.camera.metres_per_px == m_view.camera.metres_per_px;
+        m_motion = is_pan ? m_view.to_screen(view.camera.centre) - m_view.to_screen(m_view.camera.centre) : QPointF{};
+        if (m_motion.manhattanLength() > view.size.width()) m_motion = {};  // A leap tells nothing about the next move.
+    }
     m_has_failed = m_has_failed && view.camera == m_view.camera && view.size == m_view.size;
     m_view = view;
     m_device_ratio = device_ratio;
     if (!m_view.size.isEmpty()) request();
 }
 
-bool PicturePainter::isWhole() const { return !m_picture.image.isNull() && !m_picture.is_draft && serves(m_picture, 0.0); }
+bool PicturePainter::isOfScale(const Picture& picture) const {
+    return picture.view.camera.metres_per_px == m_view.camera.metres_per_px && picture.device_ratio == m_device_ratio;
+}
 
-/// Of the present content and scale, and reaching `spare` pixels beyond the view.
-bool PicturePainter::serves(const Picture& picture, double spare) const {
-    if (picture.content != m_content_number || picture.device_ratio != m_device_ratio ||
-        picture.view.camera.metres_per_px != m_view.camera.metres_per_px)
-        return false;
-    const double slack = (1e-6 - spare) * m_view.camera.metres_per_px;
-    return picture.view.extent().grown(slack).holds(m_view.extent());
+bool PicturePainter::isWhole() const {
+    return !m_picture.image.isNull() && !m_picture.is_draft && m_picture.content == m_content_number && isOfScale(m_picture) &&
+           holds(m_picture.view, m_view);
+}
+
+/// Whether what is being painted is worth waiting for.
+bool PicturePainter::willDo(const Picture& wanted) const {
+    const bool is_new_enough = wanted.content == m_content_number || m_view_paint_ms < quick_ms;
+    return is_new_enough && isOfScale(wanted) && holds(wanted.view, m_view);
 }
 
 void PicturePainter::request() {
-    if (isWhole() && (m_picture.view.camera == m_view.camera || serves(m_picture, spare_share * margin_of(m_view.size)))) return stop();
-    if (m_wanted && serves(*m_wanted, 0.0)) return;
-    if (m_has_failed) return;
-    // Where the picture at hand is of another scale or content, a slow sharp one is long in coming.
-    start(m_full_paint_ms > slow_ms && !serves(m_picture, 0.0));
+    const Viewport wide = grown(m_view, m_motion, {margin_share, ahead_share, behind_share}, m_device_ratio);
+    if (isWhole()) {
+        const Viewport spare = grown(m_view, m_motion, {0.0, spare_share, 0.0}, m_device_ratio);
+        const bool has_spare = !m_picture.is_tight && holds(m_picture.view, spare);
+        if (has_spare || holds(m_picture.view, wide)) return stop();
+    }
+    if (m_has_failed || (m_wanted && willDo(*m_wanted))) return;
+    const bool is_near = m_picture.content == m_content_number && isOfScale(m_picture) && m_picture.view.extent().meets(m_view.extent());
+    if (is_near && !m_picture.is_draft) return start(wide, false, false);
+    // Of another scale, content or place: first what is seen, and before it a draft if that is long in coming.
+    const bool is_draft = m_view_paint_ms > slow_ms && !(is_near && holds(m_picture.view, m_view));
+    start(grown(m_view, {}, {tight_share, 0.0, 0.0}, m_device_ratio), is_draft, true);
 }
 
-void PicturePainter::start(bool is_draft) {
+void PicturePainter::start(const Viewport& view, bool is_draft, bool is_tight) {
     Picture wanted;
-    wanted.view = with_margin(m_view, m_device_ratio, is_draft ? 0.0 : margin_of(m_view.size));
+    wanted.view = view;
     wanted.device_ratio = m_device_ratio;
     wanted.content = m_content_number;
     wanted.is_draft = is_draft;
+    wanted.is_tight = is_tight;
     m_wanted = wanted;
-    m_job.start([wanted = std::move(wanted), scene = m_content](const geo::Progress& progress) { return paint(wanted, scene, progress); });
+    MapScene scene = m_content;
+    scene.seen = m_view.extent();  // The same whatever the margin, so that nothing changes when it comes.
+    m_job.start([wanted = std::move(wanted), scene = std::move(scene)](const geo::Progress& progress) { return paint(wanted, scene, progress); });
     setBusy(true);
 }
 
@@ -109,7 +148,7 @@ void PicturePainter::stop() {
 void PicturePainter::take() {
     Picture previous = std::exchange(m_picture, m_job.takeResult());
     m_wanted.reset();
-    if (!m_picture.is_draft) m_full_paint_ms = m_picture.paint_ms;
+    if (!m_picture.is_draft) m_view_paint_ms = m_picture.paint_ms * area_of(m_view.size) / area_of(m_picture.view.size);
     const geo::Box shown = m_picture.view.extent();
     const geo::Box behind = m_backdrop.view.extent();
     if (m_backdrop.content != m_picture.content || shown.holds(behind) || !behind.meets(shown)) m_backdrop = {};

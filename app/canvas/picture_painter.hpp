@@ -19,13 +19,14 @@ struct Picture {
     Viewport view;               ///< what it shows
     double device_ratio = 1.0;
     std::uint64_t content = 0;   ///< number of the content that it shows
-    bool is_draft = false;
+    bool is_draft = false;       ///< without antialiasing and labels
+    bool is_tight = false;       ///< hardly more than the view: the first after a change, so that it comes soon
     double paint_ms = 0.0;
     std::vector<LayerFailure> failures;
 };
 
-/// Keeps a picture of the map at hand for the view that is looked at. A worker paints it with a margin round the view, so that panning needs no
-/// new one for a while; a newer need cancels the older one, unless the picture being painted will do.
+/// Keeps a picture of the map at hand for the view that is looked at. A worker paints it with a margin round the view, wider towards where the view
+/// moves, so that panning is seldom ahead of it; a newer need cancels the older one, unless the picture being painted will do.
 class PicturePainter : public QObject {
     Q_OBJECT
 
@@ -50,20 +51,22 @@ class PicturePainter : public QObject {
 
    private:
     void request();
-    void start(bool is_draft);
+    void start(const Viewport& view, bool is_draft, bool is_tight);
     void stop();
     void take();
-    bool serves(const Picture& picture, double spare) const;
+    bool isOfScale(const Picture& picture) const;
+    bool willDo(const Picture& wanted) const;
     void setBusy(bool is_busy);
 
     Job<Picture> m_job;
     MapScene m_content;
     std::uint64_t m_content_number = 1;
     Viewport m_view;
+    QPointF m_motion;  ///< pixels of the view's last move at one scale
     double m_device_ratio = 1.0;
     Picture m_picture, m_backdrop;
     std::optional<Picture> m_wanted;  ///< being painted; without image
-    double m_full_paint_ms = 0.0;     ///< of the last picture that was no draft
+    double m_view_paint_ms = 0.0;     ///< what a picture of the view alone takes, by the last one painted
     bool m_has_failed = false;        ///< at the present need: not tried again before it changes
     bool m_is_busy = false;
 };

@@ -9,6 +9,7 @@ void add_new(CLI::App& app, Console& console, Action& chosen);
 void add_plan(CLI::App& app, Console& console, Action& chosen);  ///< also `zones` and `site`
 void add_check(CLI::App& app, Console& console, Action& chosen);
 void add_export(CLI::App& app, Console& console, Action& chosen);
+void add_heatmap(CLI::App& app, Console& console, Action& chosen);
 void add_rules(CLI::App& app, Console& console, Action& chosen);
 void add_demo(CLI::App& app, Console& console, Action& chosen);
 

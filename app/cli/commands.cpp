@@ -113,6 +113,7 @@ int run(int argc, char** argv) {
     add_plan(app, console, chosen);
     add_check(app, console, chosen);
     add_export(app, console, chosen);
+    add_heatmap(app, console, chosen);
     add_rules(app, console, chosen);
     add_demo(app, console, chosen);
     if (console.language == geo::Language::Chinese) group_help(app);

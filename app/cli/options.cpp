@@ -12,14 +12,6 @@ namespace {
 using geo::say;
 using geo::UsageError;
 
-std::pair<std::string, std::string> split(const std::string& text, const char* option, const char* form) {
-    const auto at = text.find('=');
-    if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
-        throw UsageError{say("{} 应写作 {}，而不是“{}”。", "{} takes {}, not “{}”.", option, form, text)};
-    }
-    return {text.substr(0, at), text.substr(at + 1)};
-}
-
 geo::Role role_of(const std::string& word) {
     if (const auto role = geo::role_named(word)) return *role;
     std::vector<std::string_view> names;
@@ -27,16 +19,10 @@ geo::Role role_of(const std::string& word) {
     throw UsageError{say("没有名为“{}”的角色。可用：{}。", "There is no role “{}”. Roles are: {}.", word, fmt::join(names, ", "))};
 }
 
-/// `FILE:LAYER`, the longest FILE that exists: both may have colons in their names.
 void set_file(geo::LayerRequest& request, const std::string& text) {
-    request.file = text;
-    if (std::filesystem::exists(text)) return;
-    for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0; colon = text.rfind(':', colon - 1)) {
-        if (!std::filesystem::exists(text.substr(0, colon))) continue;
-        request.file = text.substr(0, colon);
-        request.layer = text.substr(colon + 1);
-        return;
-    }
+    const auto [file, layer] = file_and_layer(text);
+    request.file = file;
+    if (layer) request.layer = layer;
 }
 
 template <typename F>
@@ -53,6 +39,21 @@ void for_role(RoleRequests& requests, geo::Role role, const std::string& word, c
 }
 
 }  // namespace
+
+std::pair<std::string, std::string> split_option(const std::string& text, const char* option, const char* form) {
+    const auto at = text.find('=');
+    if (at == std::string::npos || at == 0 || at + 1 == text.size()) {
+        throw UsageError{say("{} 应写作 {}，而不是“{}”。", "{} takes {}, not “{}”.", option, form, text)};
+    }
+    return {text.substr(0, at), text.substr(at + 1)};
+}
+
+FileAndLayer file_and_layer(const std::string& text) {
+    if (std::filesystem::exists(text)) return {text, std::nullopt};
+    for (auto colon = text.rfind(':'); colon != std::string::npos && colon > 0; colon = text.rfind(':', colon - 1))
+        if (std::filesystem::exists(text.substr(0, colon))) return {text.substr(0, colon), text.substr(colon + 1)};
+    return {text, std::nullopt};
+}
 
 CLI::Validator a_path(const Console& console) {
     return {[&console](const std::string& text) { return text.empty() ? help(console, "路径是空的", "the path is empty") : std::string{}; }, ""};
@@ -89,7 +90,7 @@ void RoleOptions::add_to(CLI::App& command, const Console& console) {
 RoleRequests requests_of(const RoleOptions& options) {
     RoleRequests requests;
     for (const std::string& text : options.roles) {
-        const auto [word, file] = split(text, "--role", "ROLE=FILE[:LAYER]");
+        const auto [word, file] = split_option(text, "--role", "ROLE=FILE[:LAYER]");
         geo::LayerRequest request;
         request.role = role_of(word);
         if (request.role == geo::Role::Compound && file == "auto") {
@@ -100,22 +101,22 @@ RoleRequests requests_of(const RoleOptions& options) {
         requests.layers.push_back(std::move(request));
     }
     for (const std::string& text : options.crs) {
-        const auto [word, value] = split(text, "--crs", "ROLE=EPSG:n");
+        const auto [word, value] = split_option(text, "--crs", "ROLE=EPSG:n");
         for_role(requests, role_of(word), word, "--crs", [&](geo::LayerRequest& r) { r.crs = value; });
     }
     for (const std::string& text : options.encodings) {
-        const auto [word, value] = split(text, "--encoding", "ROLE=GBK");
+        const auto [word, value] = split_option(text, "--encoding", "ROLE=GBK");
         for_role(requests, role_of(word), word, "--encoding", [&](geo::LayerRequest& r) { r.encoding = value; });
     }
     for (const std::string& text : options.mappings) {
-        const auto [field, column] = split(text, "--map", "ROLE.field=column");
+        const auto [field, column] = split_option(text, "--map", "ROLE.field=column");
         const auto dot = field.find('.');
         if (dot == std::string::npos) throw UsageError{say("--map 应写作 角色.字段=列名，而不是“{}”。", "--map takes ROLE.field=column, not “{}”.", text)};
         const std::string word = field.substr(0, dot), name = field.substr(dot + 1);
         for_role(requests, role_of(word), word, "--map", [&](geo::LayerRequest& r) { r.mapping[name] = column; });
     }
     for (const std::string& text : options.accuracies) {
-        const auto [word, value] = split(text, "--accuracy", "ROLE=METRES");
+        const auto [word, value] = split_option(text, "--accuracy", "ROLE=METRES");
         char* end = nullptr;
         const double metres = std::strtod(value.c_str(), &end);
         if (*end || !(metres >= 0 && metres <= 1000)) {

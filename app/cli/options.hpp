@@ -5,7 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace app {
@@ -20,6 +23,16 @@ inline std::string help(const Console& console, const char* zh, const char* en) 
 
 /// Refuses the empty text, which no file system knows as a path.
 CLI::Validator a_path(const Console& console);
+
+/// `NAME=VALUE` of an option. @param form  as the message shows it @throws UsageError
+std::pair<std::string, std::string> split_option(const std::string& text, const char* option, const char* form);
+
+struct FileAndLayer {
+    std::filesystem::path file;
+    std::optional<std::string> layer;
+};
+/// `FILE` or `FILE:LAYER`, the longest FILE that exists: both may have colons in their names.
+FileAndLayer file_and_layer(const std::string& text);
 
 /// Adds what every command takes: --json, --progress, --quiet, --threads, --seed, --lang, --overwrite.
 void add_common(CLI::App& command, Console& console);

@@ -5,7 +5,9 @@
 namespace app {
 
 SetHeat::SetHeat(OpenProject& project, geo::HeatSettings heat, const QString& text, int gesture)
-    : QUndoCommand{text}, m_project{project}, m_before{project.view().heat}, m_after{std::move(heat)}, m_gesture{gesture} {}
+    : QUndoCommand{text}, m_project{project}, m_before{project.view().heat}, m_after{std::move(heat)}, m_gesture{gesture} {
+    setObsolete(m_before == m_after);
+}
 
 int SetHeat::id() const { return SetHeatId; }
 void SetHeat::undo() { set(m_before); }

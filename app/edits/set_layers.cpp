@@ -5,7 +5,9 @@
 namespace app {
 
 SetLayers::SetLayers(OpenProject& project, std::vector<geo::LayerView> layers, const QString& text, int gesture)
-    : QUndoCommand{text}, m_project{project}, m_before{project.view().layers}, m_after{std::move(layers)}, m_gesture{gesture} {}
+    : QUndoCommand{text}, m_project{project}, m_before{project.view().layers}, m_after{std::move(layers)}, m_gesture{gesture} {
+    setObsolete(m_before == m_after);
+}
 
 int SetLayers::id() const { return SetLayersId; }
 void SetLayers::undo() { set(m_before); }

@@ -5,21 +5,27 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <utility>
 
 namespace app {
-namespace {
-
-ProjectData changed(const geo::Project& before, const geo::Scenario& scenario) {
-    auto after = std::make_shared<geo::Project>(before);
-    if (!after->packs.contains(scenario.pack)) after->packs[scenario.pack] = geo::pack_to_text(geo::load_pack(scenario.pack));
-    std::ranges::replace_if(after->scenarios, [&](const geo::Scenario& each) { return each.name == scenario.name; }, scenario);
-    return after;
-}
-
-}  // namespace
 
 SetScenario::SetScenario(OpenProject& project, const geo::Scenario& scenario)
-    : QUndoCommand{QCoreApplication::translate("app::SetScenario", "change the rules")}, m_project{project}, m_before{project.project()},
-      m_after{changed(*project.project(), scenario)} {}
+    : QUndoCommand{QCoreApplication::translate("app::SetScenario", "change the rules")}, m_project{project},
+      m_before{project.project()->packs, project.project()->scenarios}, m_after{changed(m_before, scenario)} {
+    setObsolete(m_before == m_after);
+}
+
+SetScenario::Rules SetScenario::changed(Rules rules, const geo::Scenario& scenario) {
+    if (!rules.packs.contains(scenario.pack)) rules.packs[scenario.pack] = geo::pack_to_text(geo::load_pack(scenario.pack));
+    std::ranges::replace_if(rules.scenarios, [&](const geo::Scenario& each) { return each.name == scenario.name; }, scenario);
+    return rules;
+}
+
+void SetScenario::set(const Rules& rules) {
+    auto project = std::make_shared<geo::Project>(*m_project.project());
+    project->packs = rules.packs;
+    project->scenarios = rules.scenarios;
+    m_project.setProject(std::move(project));
+}
 
 }  // namespace app

@@ -1,6 +1,7 @@
 #include "app/layers/layer_order.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace app {
 namespace {
@@ -19,14 +20,22 @@ geo::LayerView taken(Layers& layers, const std::string& id) {
 
 }  // namespace
 
-Layers complete_layers(const MapStyle& style, const Layers& listed) {
-    Layers layers = listed;
-    auto next = layers.begin();  // Where a group of the style goes that the view does not list.
+Layers complete_layers(const MapStyle& style, const Layers& saved) {
+    Layers listed;
+    for (const geo::LayerView& layer : saved)  // A file may list one twice.
+        if (std::ranges::count(listed, layer.id, &geo::LayerView::id) == 0) listed.push_back(layer);
+    const auto is_of_style = [&](const geo::LayerView& layer) { return std::ranges::count(style.groups(), layer.id, &LayerGroup::id) > 0; };
+    Layers layers;
+    auto next = listed.begin();
     for (const LayerGroup& group : style.groups()) {
-        auto it = find(layers, group.id);
-        if (it == layers.end()) it = layers.insert(next, {.id = group.id, .is_visible = group.is_visible});
-        next = it + 1;
+        if (std::ranges::count(listed, group.id, &geo::LayerView::id) == 0) {
+            layers.push_back({.id = group.id, .is_visible = group.is_visible});
+            continue;
+        }
+        next = std::find_if(next, listed.end(), is_of_style);
+        layers.push_back(*next++);
     }
+    std::ranges::copy_if(listed, std::back_inserter(layers), [&](const geo::LayerView& layer) { return !is_of_style(layer); });
     return layers;
 }
 

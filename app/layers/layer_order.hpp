@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// All layer groups of a style in drawing order, topmost first, as a view lists them: groups that the view does not list stand where the style has
-/// them, that is below the nearest group that the style has above them; entries of groups that the style lacks stay, so that nothing is lost.
+/// All layer groups of a style in drawing order, topmost first, as `draw` takes a view: groups that the view lists take, in its order, the places that
+/// they have between them, the others stand where the style has them. Entries of groups that the style lacks come last, so that nothing is lost.
 std::vector<geo::LayerView> complete_layers(const MapStyle& style, const std::vector<geo::LayerView>& listed);
 
 enum class Side { Above, Below };

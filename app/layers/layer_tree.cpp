@@ -78,7 +78,10 @@ LayerTree::LayerTree(OpenProject& project, QWidget* parent)
     search->setContentsMargins(12, 0, 12, 0);
     search->addWidget(m_filter);
     rows->addLayout(search);
-    rows->addWidget(m_view, 1);
+    auto* list = new QHBoxLayout;
+    list->setContentsMargins(4, 0, 0, 0);
+    list->addWidget(m_view);
+    rows->addLayout(list, 1);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 0, 12, 0);
     foot->setSpacing(12);
@@ -131,8 +134,8 @@ void LayerTree::addActions() {
     m_to_bottom = add(&LayerTree::moveToBottom, Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
 }
 
-void LayerTree::showData(std::shared_ptr<const MapData> data) {
-    m_data = std::move(data);
+void LayerTree::showData(std::shared_ptr<const MapData> map) {
+    m_data = std::move(map);
     changeModel([this] {
         if (!m_data) {
             m_model->show(MapStyle::standard(), {}, {}, devicePixelRatioF());
@@ -170,7 +173,10 @@ void LayerTree::moveToBottom() { reorder(moved_to_end(m_model->layers(), current
 
 void LayerTree::zoomToLayer() {
     if (!m_data) return;
-    if (const auto box = m_data->extent_of(currentLayer())) emit zoomAsked(*box);
+    const std::string id = currentLayer();
+    // The density lies where its reports are.
+    const geo::Box box = m_data->group_extent(id == "heat" ? "hazard" : id);
+    if (!box.empty()) emit zoomAsked(box);
 }
 
 void LayerTree::showOnlyThis() {

@@ -29,7 +29,7 @@ class LayerTree : public QDockWidget {
    public:
     explicit LayerTree(OpenProject& project, QWidget* parent = nullptr);
 
-    void showData(std::shared_ptr<const MapData> data);  ///< null: empty
+    void showData(std::shared_ptr<const MapData> map);  ///< null: empty
 
     LayerModel* model() const { return m_model; }
     QTreeView* view() const { return m_view; }

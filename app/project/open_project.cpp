@@ -66,6 +66,12 @@ void OpenProject::setSaved() {
     tellModified();
 }
 
+void OpenProject::setSavedBefore() {
+    // The state that the file has is none that undoing is sure to lead back to.
+    m_undo.resetClean();
+    tellModified();
+}
+
 void OpenProject::tellModified() {
     if (std::exchange(m_told_modified, isModified()) != isModified()) emit modifiedChanged(isModified());
 }

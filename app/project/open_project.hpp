@@ -58,6 +58,7 @@ class OpenProject : public QObject {
     // For the store.
     void setPath(const QString& path);  ///< that was just written to
     void setSaved();  ///< what is shown is what the file has
+    void setSavedBefore();  ///< the file has what was shown a while ago; edits have been made since
 
    signals:
     void projectChanged();   ///< another one, or none; all of the following are implied

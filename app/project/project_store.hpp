@@ -15,7 +15,8 @@ namespace app {
 enum class Recovery { Ask, Recover, Discard };
 
 /// Opens, saves and recovers the project, off the GUI thread. Each edit goes at once into a working copy beside the file (`.town.gpkg.anchong-work`,
-/// made at the first edit); Save makes it the file in one rename. A project is locked while it is open.
+/// made at the first edit); Save makes it the file in one rename. A project is locked while it is open. What is asked for while the store
+/// is busy is not done.
 class ProjectStore : public QObject {
     Q_OBJECT
 
@@ -23,11 +24,13 @@ class ProjectStore : public QObject {
     explicit ProjectStore(OpenProject& project, QObject* parent = nullptr);
     ~ProjectStore() override;
 
-    /// Ends in `opened`, `failed` or, with `Ask` and edits found, `recoveryFound`: then call again with an answer.
+    /// Ends in `opened`, `failed` or, with `Ask` and edits found, `recoveryFound`: then call again with an answer. Until `opened` the present
+    /// project stays; then its unsaved edits are gone.
     void open(const QString& path, Recovery recovery = Recovery::Ask);
     void save();                          ///< ends in `saved` or `failed`
-    void saveAs(const QString& path);     ///< replaces what is there; the window has asked
-    /// Gives up what is open: unlocks, and drops the working copy of edits nobody wants. Waits for a running write.
+    void saveAs(const QString& path);     ///< likewise; replaces what is there: the window has asked
+    /// Gives up what is open: unlocks, and drops the working copy of edits nobody wants. Waits for a running write. The store's end does
+    /// the same but keeps edits for the next time.
     void close(bool keep_edits = false);
     bool isBusy() const;                  ///< opening or saving; edits written in the background do not count
 
@@ -37,6 +40,9 @@ class ProjectStore : public QObject {
     void recoveryFound(const QString& path, const QString& when);
     void saved();
     void failed(const geo::Message& reason);
+    /// What did not stop anything but should be known: edits cannot be kept beside the file and so are in memory only, or edits of an earlier
+    /// run were set aside. (That a project is read-only it tells itself.)
+    void warned(const geo::Message& what);
 
    private:
     struct State;

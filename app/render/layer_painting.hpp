@@ -11,7 +11,7 @@ namespace app {
 
 /// One style layer about to be painted.
 struct LayerPainting {
-    QPainter& painter;
+    QPainter* painter;                   ///< none while labels look for places
     const MapScene& scene;
     const Screen& screen;
     const MapData::Layers& data;
@@ -33,10 +33,13 @@ void paint_areas(const LayerPainting& work);
 void paint_lines(const LayerPainting& work);
 void paint_symbols(const LayerPainting& work);
 
-/// Hatch of one area that was just filled. @param rings  in pixels, the outer one first
-void paint_hatch(QPainter& painter, const Screen& screen, const Hatch& hatch, std::span<const QPolygonF> rings, bool is_nonzero = false);
+/// A stroke of so many millimetres in pixels; none without a colour.
+QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& dash_mm, double px_per_mm);
 
-/// The picture of a density over the view. @param opacity  on top of the ramp's
+/// Hatch of one area. @param rings  in pixels, the outer one first @param origin  lines are counted from here
+void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings);
+
+/// The picture of the scene's density over the view. @throws geo::InvalidInput  values and cells differ in number @throws geo::Cancelled
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);
 
 /// Where a thing's marker or label stands: a point, the middle of a line, a point inside of an area; in pixels.
@@ -44,7 +47,10 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing);
 /// A place inside a ring (in pixels) well away from its edge: the centroid where it lies inside, else the middle of the widest chord near it.
 QPointF place_inside(const QPolygonF& ring);
 
-/// One marker about a place. @param text  of discs @param fill, stroke  as painted
+/// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
+QPolygonF cut(const QPolygonF& ring, const QRectF& to);
+
+/// One marker about a place; discs, whose texts make them wide, are labels.
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);
 
 }  // namespace app

@@ -1,4 +1,5 @@
 #include "app/render/layer_painting.hpp"
+#include "app/render/map_text.hpp"
 
 #include <QPainter>
 
@@ -6,12 +7,53 @@ namespace app {
 namespace {
 
 constexpr double px_per_mm = 3.78;  // A key is seen on a screen.
+constexpr double inset_px = 1.5;
 
-void paint_heat_key(QPainter& painter, const Ramp& ramp, const MapStyle& style, const QRectF& box) {
+QPolygonF outline_of(const QRectF& box) {
+    return {{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()}};
+}
+
+void paint_ramp(QPainter& painter, const MapStyle& style, const Ramp& ramp, const QRectF& box) {
     QLinearGradient gradient{box.topLeft(), box.topRight()};
     const double from = ramp.steps.front().first;
     for (int i = 0; i <= 8; ++i) gradient.setColorAt(i / 8.0, heat_colour(style, from + (1.0 - from) * i / 8.0));
     painter.fillRect(box, gradient);
+}
+
+void paint_area(QPainter& painter, const MapStyle::Layers& style, const StyleLayer& layer, const QRectF& box) {
+    if (layer.legend_fill.isValid()) painter.fillRect(box, layer.legend_fill);
+    if (layer.paint.fill.isValid()) painter.fillRect(box, layer.paint.fill);
+    const QPolygonF outline = outline_of(box);
+    if (layer.paint.hatch)
+        paint_hatch(painter, *layer.paint.hatch, px_per_mm * style.screen_hatch, box.topLeft(), box, {&outline, 1});
+    painter.setPen(pen_of(layer.paint.stroke, layer.paint.stroke_mm, layer.paint.dash_mm, px_per_mm));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+}
+
+void paint_line(QPainter& painter, const StyleLayer& layer, const QRectF& box) {
+    const QLineF line{box.left(), box.center().y(), box.right(), box.center().y()};
+    if (!layer.paint.width_field.empty() && layer.paint.fill.isValid()) {
+        const double width = 0.5 * box.height();
+        painter.setPen({layer.paint.stroke, width + 2.0 * std::max(1.0, layer.paint.stroke_mm * px_per_mm),
+                        Qt::SolidLine, Qt::FlatCap});
+        painter.drawLine(line);
+        painter.setPen({layer.paint.fill, width, Qt::SolidLine, Qt::FlatCap});
+    } else {
+        painter.setPen(
+            pen_of(layer.paint.stroke, std::max(layer.paint.stroke_mm, 0.3), layer.paint.dash_mm, px_per_mm));
+    }
+    painter.drawLine(line);
+}
+
+void paint_symbol(QPainter& painter, const MapStyle::Layers& style, const StyleLayer& layer, const QRectF& box) {
+    Marker marker = *layer.marker;
+    const double most_mm = box.height() / px_per_mm - layer.paint.stroke_mm;
+    if (marker.size_mm > most_mm) marker.height_mm *= most_mm / marker.size_mm, marker.size_mm = most_mm;
+    paint_marker(painter, marker, layer.paint, box.center(), px_per_mm);
+    if (marker.text.empty() || marker.text.find('{') != std::string::npos) return;
+    MapText{style, 0.62 * marker.size_mm * px_per_mm, true, false}.paint(painter, QString::fromStdString(marker.text),
+                                                                         box.center(), 0.0, marker.glyph_colour, {});
 }
 
 QImage key_of(const MapStyle& style, const StyleLayer& layer, QSize size, double device_ratio) {
@@ -20,14 +62,20 @@ QImage key_of(const MapStyle& style, const StyleLayer& layer, QSize size, double
     image.fill(Qt::transparent);
     QPainter painter{&image};
     painter.setRenderHint(QPainter::Antialiasing);
-    const QRectF box = QRectF{QPointF{}, QSizeF{size}}.adjusted(1.0, 1.0, -1.0, -1.0);
-    if (layer.ramp) {
-        paint_heat_key(painter, *layer.ramp, style, box);
-        return image;
-    }
-    if (layer.type == LayerType::Symbol) {
-        paint_marker(painter, *layer.marker, layer.paint, box.center(), px_per_mm);
-        return image;
+    const QRectF box = QRectF{QPointF{}, QSizeF{size}}.adjusted(inset_px, inset_px, -inset_px, -inset_px);
+    switch (layer.type) {
+        case LayerType::Heatmap:
+            paint_ramp(painter, style, *layer.ramp, box);
+            break;
+        case LayerType::Symbol:
+            paint_symbol(painter, style.layers(), layer, box);
+            break;
+        case LayerType::Line:
+            paint_line(painter, layer, box);
+            break;
+        case LayerType::Fill:
+            paint_area(painter, style.layers(), layer, box);
+            break;
     }
     return image;
 }
@@ -45,8 +93,10 @@ std::vector<LegendEntry> legend_of(const MapStyle& style, const std::string& gro
     const auto position = style.layers().group_named(group);
     if (!position) return entries;
     for (const StyleLayer& layer : style.layers().layers)
-        if (layer.group == *position && layer.legend) entries.push_back({*layer.legend, key_of(style, layer, size, device_ratio)});
-    if (entries.empty()) entries.push_back({style.layers().groups[*position].title, legend_key(style, group, size, device_ratio)});
+        if (layer.group == *position && layer.legend)
+            entries.push_back({*layer.legend, key_of(style, layer, size, device_ratio)});
+    if (entries.empty())
+        entries.push_back({style.layers().groups[*position].title, legend_key(style, group, size, device_ratio)});
     return entries;
 }
 

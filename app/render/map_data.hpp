@@ -37,6 +37,7 @@ class MapData {
     std::vector<std::pair<std::string, std::size_t>> groups() const;
     /// What lies within a distance of a point, topmost first. @param hidden  ids of groups not shown
     std::vector<MapHit> at(geo::Point where, double within_m, const std::vector<std::string>& hidden = {}) const;
+    geo::Box group_extent(const std::string& group) const;  ///< of all its things; empty where it has none
     std::optional<geo::Box> box_of(const std::string& group, const std::string& id) const;
     std::optional<geo::Shape> shape_of(const std::string& group, const std::string& id) const;  ///< to mark it as selected
 

@@ -32,12 +32,6 @@ geo::Message MapStyle::section_title(const std::string& section) const {
     return {section, section};
 }
 
-const MarkLook& MapStyle::mark(const std::string& name) const {
-    static const MarkLook none;
-    const auto it = m_layers->marks.find(name);
-    return it == m_layers->marks.end() ? none : it->second;
-}
-
 std::optional<std::size_t> MapStyle::Layers::group_named(std::string_view name) const {
     const auto it = std::ranges::find(groups, name, &LayerGroup::id);
     if (it == groups.end()) return std::nullopt;

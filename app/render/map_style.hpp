@@ -2,9 +2,6 @@
 
 #include "geo/core/message.hpp"
 
-#include <QColor>
-
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -21,13 +18,6 @@ struct LayerGroup {
     int z = 0;             ///< greatest of its style layers
 };
 
-/// Looks of what is drawn over the map: `selection`, `added`, `removed`. Colours that the style does not give are not valid.
-struct MarkLook {
-    QColor fill, stroke, casing, tag, tag_text;
-    double stroke_mm = 0.0, casing_mm = 0.0;
-    std::vector<double> dash_mm;
-};
-
 /// The looks of the map, from `styles/map/anchong.json` (schema in `data/schemas/mapstyle.schema.json`): a list of layers in MapLibre's shape, in
 /// drawing order. Immutable.
 class MapStyle {
@@ -42,7 +32,6 @@ class MapStyle {
 
     const std::vector<LayerGroup>& groups() const;  ///< topmost first
     geo::Message section_title(const std::string& section) const;
-    const MarkLook& mark(const std::string& name) const;  ///< one without colours where the style has none of that name
     struct Layers;
     const Layers& layers() const { return *m_layers; }
 

@@ -4,6 +4,7 @@
 #include "app/render/map_style.hpp"
 #include "geo/model/role.hpp"
 
+#include <QColor>
 #include <QStringList>
 
 #include <limits>
@@ -101,8 +102,8 @@ struct MapStyle::Layers {
     QStringList fonts;
     QColor ground, dark_ground;
     double screen_hatch = 1.0, screen_text = 1.0;
+    double shrink_from = 1.0, shrink_to = 1.0, shrink_least = 1.0;  ///< scale denominators, share
     double thin_factor = 1.0, thin_stroke_mm = 0.1, thin_dot_mm = 1.0;
-    std::map<std::string, MarkLook> marks;
     std::vector<std::pair<std::string, geo::Message>> sections;
     std::vector<LayerGroup> groups;      ///< lowest first
     std::vector<std::size_t> group_key;  ///< the style layer that stands for each group in the legend

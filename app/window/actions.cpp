@@ -83,7 +83,7 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     quit->setMenuRole(QAction::QuitRole);
 
     QMenuBar* bar = window.menuBar();
-    file = bar->addMenu({});
+    file = bar->addMenu(QString{});
     recent = new QMenu{&window};
     exports = new QMenu{&window};
     file->addActions({new_project, open});
@@ -97,32 +97,32 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     file->addSeparator();
     file->addAction(quit);
 
-    edit = bar->addMenu({});
+    edit = bar->addMenu(QString{});
     edit->addActions({undo, redo});
     edit->addSeparator();
     edit->addActions({copy_map, clear_selection});
 
-    view = bar->addMenu({});
+    view = bar->addMenu(QString{});
     view->addActions(tools->actions());
     view->addSeparator();
     view->addActions({full_extent, zoom_in, zoom_out, go_to});
     view->addSeparator();
     view->addActions({full_screen, dark_theme, dark_map});
-    language = view->addMenu({});
+    language = view->addMenu(QString{});
     language->addActions(languages->actions());
 
-    layers = bar->addMenu({});
-    rules = bar->addMenu({});
-    packs = rules->addMenu({});
-    zone_types = rules->addMenu({});
-    plan = bar->addMenu({});
+    layers = bar->addMenu(QString{});
+    rules = bar->addMenu(QString{});
+    packs = rules->addMenu(QString{});
+    zone_types = rules->addMenu(QString{});
+    plan = bar->addMenu(QString{});
     plan->addActions({run, run_zones, check});
     plan->addSeparator();
     plan->addAction(cancel);
-    report = bar->addMenu({});
+    report = bar->addMenu(QString{});
     report->addActions({export_shp, export_gpkg, export_geojson, export_heat});
-    docks = bar->addMenu({});
-    help = bar->addMenu({});
+    docks = bar->addMenu(QString{});
+    help = bar->addMenu(QString{});
     help->addActions({keys, about});
     retranslate();
 }

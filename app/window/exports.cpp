@@ -63,8 +63,9 @@ void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
                                                       QDir{info.absolutePath()}.filePath(info.completeBaseName() + "-heat.tif"), tr("GeoTIFF (*.tif)"));
     if (file.isEmpty()) return;
     start(tr("Exporting"), [heat, path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
-        progress.at(0.1);
-        geo::write_heat(path, *heat, true);
+        const geo::RasterText words{"1/ha", "hazard density", "Hazard reports per ground hectare, " + std::string{geo::kernel_name(heat->settings.kernel)} +
+                                                                   " kernel, bandwidth " + std::to_string(heat->settings.bandwidth_m) + " m"};
+        geo::write_geotiff(path, heat->raster, words, true, progress);
         return Written{{path}, {}};
     });
 }

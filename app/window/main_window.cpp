@@ -125,7 +125,7 @@ void MainWindow::makeCentre() {
 }
 
 void MainWindow::makeToolbars() {
-    auto* bar = addToolBar({});
+    QToolBar* bar = addToolBar(QString{});
     bar->setObjectName("mainToolbar");
     bar->setMovable(false);
     bar->setIconSize({18, 18});
@@ -157,12 +157,12 @@ void MainWindow::makeToolbars() {
     bar->addWidget(m_pack_box);
 
     addToolBarBreak();
-    auto* strip = addToolBar({});
+    QToolBar* strip = addToolBar(QString{});
     strip->setObjectName("stepBar");
     strip->setMovable(false);
-    strip->setStyleSheet("QToolBar#stepBar { padding: 0; spacing: 0; }");
     m_steps = new StepStrip{strip};
     strip->addWidget(m_steps);
+    strip->layout()->setContentsMargins(0, 0, 0, 0);
     for (QToolBar* each : {bar, strip}) {
         each->setContextMenuPolicy(Qt::PreventContextMenu);
         each->toggleViewAction()->setVisible(false);

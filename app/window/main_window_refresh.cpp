@@ -224,6 +224,20 @@ void MainWindow::goTo() {
     m_selection.set({Selected::Kind::Place, {}, place});
 }
 
+void MainWindow::showRule(const QString& id) {
+    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    const geo::RulePack pack = geo::pack_from_text(m_project.project()->packs.at(shown.pack));
+    const auto rule = std::ranges::find(pack.clearances, id.toStdString(), &geo::ClearanceRule::id);
+    if (rule == pack.clearances.end()) return;
+    const QString distance = rule->ban ? tr("not to be occupied") : tr("at least %1 m").arg(number(rule->distance_m, 2));
+    const QString body = tr("<p><b>%1</b></p><p>%2</p><p>Source: %3<br>Pack: %4 · status: %5 · rule: %6</p>")
+                             .arg(distance, text(rule->text).toHtmlEscaped(), text(rule->clause.label()).toHtmlEscaped(), text(rule->clause.pack).toHtmlEscaped(),
+                                  QString::fromUtf8(geo::status_name(rule->clause.status).data()), id.toHtmlEscaped());
+    auto* box = new QMessageBox{QMessageBox::NoIcon, tr("Clause"), body, QMessageBox::Close, this};
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
 void MainWindow::showKeys() {
     QString rows;
     for (const QAction* action : actions()) {

@@ -21,6 +21,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace app {
@@ -44,6 +45,8 @@ void MainWindow::wireFiles() {
     connect(m_files, &ProjectFiles::recentChanged, this, &MainWindow::refreshRecent);
     connect(m_compounds, &CompoundPanel::newProjectAsked, m_actions.new_project, &QAction::trigger);
     connect(m_hazards, &HazardPanel::importAsked, m_actions.new_project, &QAction::trigger);
+    connect(m_heat, &HeatPanel::importAsked, m_actions.new_project, &QAction::trigger);
+    connect(m_inspector, &InspectorPanel::openRequested, m_actions.open, &QAction::trigger);
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
         m_planned_for = m_project.project();
@@ -68,24 +71,27 @@ void MainWindow::wireFiles() {
 }
 
 void MainWindow::wireMap() {
-    connect(m_feed, &MapFeed::dataChanged, this, [this](const std::shared_ptr<const MapData>& data) {
-        m_canvas->showData(data);
-        m_layers->showData(data);
+    connect(m_feed, &MapFeed::dataChanged, this, [this](const std::shared_ptr<const MapData>& made) {
+        m_canvas->showData(made);
+        m_layers->showData(made);
         m_canvas->showLayers(m_project.view().layers);
+        if (made && !m_is_placed) {
+            m_is_placed = true;
+            m_project.view().camera ? m_canvas->setCamera(*m_project.view().camera) : m_canvas->zoomFull();
+        }
         refreshMarks();
         refreshPlace();
     });
     connect(m_feed, &MapFeed::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
-    connect(&m_project, &OpenProject::projectChanged, this, [this] {
-        if (m_project.isOpen() && m_project.view().camera) m_canvas->setCamera(*m_project.view().camera);
-    });
+    connect(&m_project, &OpenProject::projectChanged, this, [this] { m_is_placed = false; });
     connect(&m_project, &OpenProject::viewChanged, this, [this] { m_canvas->showLayers(m_project.view().layers); });
     connect(m_heat, &HeatPanel::heatChanged, this, [this](std::shared_ptr<const geo::Heat> heat) {
         m_shown_heat = heat;
         m_canvas->showHeat(std::move(heat));
     });
+    connect(m_heat, &HeatPanel::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_canvas, &MapCanvas::cameraChanged, this, [this](const geo::Camera& camera) {
-        if (m_project.isOpen() && m_feed->data()) m_project.setCamera(camera);
+        if (m_project.isOpen() && m_is_placed) m_project.setCamera(camera);
         m_status->setScale(m_canvas->scaleDenominator());
         refreshPlace();
     });
@@ -139,6 +145,8 @@ void MainWindow::wireSelection() {
         m_lines = lines;
         refreshMarks();
     });
+    connect(m_inspector, &InspectorPanel::clauseRequested, this, &MainWindow::showRule);
+    connect(m_inspector, &InspectorPanel::identifyRequested, m_actions.identify, &QAction::trigger);
     connect(m_actions.clear_selection, &QAction::triggered, &m_selection, &Selection::clear);
 }
 

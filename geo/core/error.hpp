@@ -3,6 +3,7 @@
 #include "geo/core/message.hpp"
 
 #include <cstddef>
+#include <exception>
 #include <optional>
 #include <stdexcept>
 
@@ -30,6 +31,9 @@ class CrsError : public InvalidInput { using InvalidInput::InvalidInput; };
 class GeometryError : public InvalidInput { using InvalidInput::InvalidInput; };
 class RuleError : public InvalidInput { using InvalidInput::InvalidInput; };
 class OutputError : public Error { using Error::Error; };    ///< not writable, or exists: exit 8
+
+/// The sentence of a failure: of an Error its own, of anything else one that says that it is internal.
+Message sentence_of(const std::exception_ptr& failure);
 
 /// Thrown out of long work once its `Progress` was stopped: exit 130.
 class Cancelled : public std::exception {

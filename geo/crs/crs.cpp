@@ -1,5 +1,6 @@
 #include "geo/crs/crs.hpp"
 
+#include "geo/crs/conformal.hpp"
 #include "geo/crs/proj_handles.hpp"
 
 #include <array>
@@ -203,9 +204,7 @@ struct ScaleMeter {
     }
 };
 
-}  // namespace
-
-double scale_factor(const CrsName& crs, Point projected) {
+PJ_FACTORS factors_at(const CrsName& crs, Point projected) {
     thread_local std::unique_ptr<ScaleMeter> meter;
     if (!meter || meter->name != crs) meter = std::make_unique<ScaleMeter>(crs);
     const PJ_COORD lonlat = proj_trans(meter->to_lonlat.get(), PJ_FWD, proj_coord(projected.x, projected.y, 0.0, HUGE_VAL));
@@ -213,12 +212,20 @@ double scale_factor(const CrsName& crs, Point projected) {
     const PJ_FACTORS factors =
         proj_factors(meter->from_radians.get(), proj_coord(proj_torad(lonlat.lp.lam), proj_torad(lonlat.lp.phi), 0.0, 0.0));
     proj_errno_reset(meter->from_radians.get());
-    const double scale = factors.meridional_scale;
-    if (!std::isfinite(scale) || scale <= 0.0)
+    if (!std::isfinite(factors.meridional_scale) || factors.meridional_scale <= 0.0)
         throw CrsError{say("坐标 ({:.1f}, {:.1f}) 处没有长度比：不在坐标系“{}”的范围内。请检查图层的坐标系。",
                            "There is no scale factor at ({:.1f}, {:.1f}): outside the CRS \"{}\". Check the CRS of the layers.",
                            projected.x, projected.y, proj_get_name(meter->crs.get()))};
-    return scale;
+    return factors;
+}
+
+}  // namespace
+
+double scale_factor(const CrsName& crs, Point projected) { return factors_at(crs, projected).meridional_scale; }
+
+bool is_conformal(const CrsName& crs, Point projected) {
+    const PJ_FACTORS factors = factors_at(crs, projected);
+    return std::abs(factors.parallel_scale / factors.meridional_scale - 1) < 1e-3;
 }
 
 }  // namespace geo

@@ -3,6 +3,7 @@
 #include "geo/density/kernel_density.hpp"
 
 #include <span>
+#include <vector>
 
 namespace geo {
 
@@ -30,5 +31,10 @@ HeatEstimate estimate_heat(std::span<const HazardReport> reports, const HeatSett
 /// @throws as estimate_heat @throws Cancelled
 Heat hazard_density(std::span<const HazardReport> reports, const HeatSettings& settings, const CrsName& crs, int threads = 0,
                     const Progress& progress = {});
+
+/// The same of points that already have their weights: the settings' filter and weights are left aside.
+HeatEstimate estimate_heat(std::span<const WeightedPoint> points, const HeatSettings& settings, const CrsName& crs, int threads = 0);
+Heat point_density(std::vector<WeightedPoint> points, const HeatSettings& settings, const CrsName& crs, int threads = 0,
+                   const Progress& progress = {});
 
 }  // namespace geo

@@ -58,6 +58,12 @@ double rounded_up(double value) {
 
 double reach_of(Kernel kernel) { return kernel == Kernel::Gaussian ? std::sqrt(-2 * std::log(1e-7)) : 1.0; }
 
+double least_cell(const Box& points, double reach) {
+    const Box box = points.grown(reach);
+    const double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
+    return rounded_up(1.01 * std::max({std::sqrt(width * height / static_cast<double>(most_cells)), width / longest_side, height / longest_side}));
+}
+
 RasterGrid grid_over(const Box& points, double reach, double cell) {
     const Box box = points.grown(reach);
     if (points.empty() || !std::isfinite(box.max_x - box.min_x) || !std::isfinite(box.max_y - box.min_y) || !is_positive(cell) || !(reach >= 0))
@@ -67,12 +73,9 @@ RasterGrid grid_over(const Box& points, double reach, double cell) {
     const double south = std::floor(box.min_y / cell), north = std::ceil(box.max_y / cell);
     const double columns = std::max(1.0, east - west), rows = std::max(1.0, north - south);
     if (columns > longest_side || rows > longest_side || columns * rows > static_cast<double>(most_cells)) {
-        const double width = box.max_x - box.min_x, height = box.max_y - box.min_y;
-        const double enough = rounded_up(1.01 * std::max({std::sqrt(width * height / static_cast<double>(most_cells)), width / longest_side,
-                                                          height / longest_side}));
         throw InvalidInput{say("像元边长 {:.4g} m 时栅格有 {:.3g} × {:.3g} 个像元，超出上限 {} 个。请用不小于 {:g} m 的像元，或缩小范围。",
                                "Cells of {:.4g} m make a grid of {:.3g} × {:.3g}, more than the {} that can be. Use cells of {:g} m or more, or a smaller extent.",
-                               cell, columns, rows, most_cells, enough)};
+                               cell, columns, rows, most_cells, least_cell(points, reach))};
     }
     return {{west * cell, north * cell}, cell, static_cast<int>(columns), static_cast<int>(rows)};
 }

@@ -10,17 +10,14 @@
 
 namespace geo {
 
-/// Something counted at a place.
-struct WeightedPoint {
-    double x = 0.0, y = 0.0;  ///< metres of a projected CRS
-    double weight = 1.0;      ///< finite, ≥ 0
-};
-
 /// How far a kernel reaches, in bandwidths: 1, but for the Gaussian, which is cut where its tail is below 1e-7 of its peak.
 double reach_of(Kernel kernel);
 
 /// Most cells of a grid.
 inline constexpr std::size_t most_cells = 500'000'000;
+
+/// The smallest cell, rounded up to two digits, that keeps the grid over a box and one reach beyond it below `most_cells`.
+double least_cell(const Box& points, double reach);
 
 /// The grid over a box and one reach beyond it on every side, its corner at a whole number of cells.
 /// @throws InvalidInput  empty or not finite; more cells than `most_cells`: says which cell would do

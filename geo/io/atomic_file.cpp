@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <cstdio>
@@ -30,6 +31,18 @@ void sync_folder(const fs::path& folder) {
     ::fsync(file);
     ::close(file);
 }
+
+/// Closes a file handle.
+struct Handle {
+    int number = -1;
+
+    explicit Handle(int n) : number{n} {}
+    ~Handle() {
+        if (number >= 0) ::close(number);
+    }
+    Handle(const Handle&) = delete;
+    Handle& operator=(const Handle&) = delete;
+};
 
 struct Move {
     fs::path from, to;
@@ -82,6 +95,25 @@ fs::path resolved(const fs::path& path) {
     fs::path full = fs::weakly_canonical(fs::absolute(path), error);
     if (error) full = fs::absolute(path).lexically_normal();
     return full.has_filename() ? full : full.parent_path();
+}
+
+void copy_bytes(const fs::path& from, const fs::path& to, const fs::path& target) {
+    const Handle source{::open(from.c_str(), O_RDONLY | O_CLOEXEC)};
+    const Handle copy{::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)};
+    if (source.number < 0 || copy.number < 0) throw write_failure(target, reason_of(errno));
+    // (std::filesystem's copying calls a full disk an input/output error.)
+    std::vector<char> buffer(1 << 20);
+    for (;;) {
+        const ssize_t count = ::read(source.number, buffer.data(), buffer.size());
+        if (count == 0) return;
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw write_failure(target, reason_of(errno));
+        for (ssize_t done = 0; done < count;) {
+            const ssize_t written = ::write(copy.number, buffer.data() + done, static_cast<std::size_t>(count - done));
+            if (written < 0 && errno != EINTR) throw write_failure(target, reason_of(errno));
+            done += std::max<ssize_t>(written, 0);
+        }
+    }
 }
 
 void sync_to_disk(const fs::path& path) {

@@ -61,6 +61,9 @@ class TempFolder {
 void move_all(const TempFolder& from, const std::filesystem::path& to, const std::vector<std::string>& names,
               const std::vector<std::string>& stale);
 
+/// Copies a file's bytes into a new file for its owner alone. @throws OutputError naming `target`
+void copy_bytes(const std::filesystem::path& from, const std::filesystem::path& to, const std::filesystem::path& target);
+
 /// Brings a file's content to the disk. @throws OutputError
 void sync_to_disk(const std::filesystem::path& path);
 

@@ -27,7 +27,7 @@ std::chrono::system_clock::time_point changed_at(const fs::path& file) {
 
 /// A whole project with the changes, from a file that is one.
 void build(const fs::path& from, const TempFile& work, const TempFile& packed, const fs::path& target, const Changes& changes) {
-    copy_for_work(from, work.path(), target);
+    copy_bytes(from, work.path(), target);
     drop_notes(work.path(), target);
     if (!changes.empty()) return write_changed(work.path(), packed.path(), target, changes);
     pack_database(work.path(), packed.path(), target);
@@ -106,6 +106,10 @@ void EditedProject::look_for_unsaved() {
 EditedState EditedProject::read(bool with_unsaved, const Progress& progress) {
     const fs::path& source = with_unsaved ? m_work : m_file;
     progress.at(0.0);
+    if (!with_unsaved && state_of(m_file) != m_hold->state) {
+        m_hold->state = state_of(m_file);
+        m_hold->content = content_of(m_file);
+    }
     EditedState state;
     auto project = std::make_shared<Project>(read_project(source));
     progress.at(0.7);
@@ -169,7 +173,7 @@ void EditedProject::keep(const EditedState& state) {
     }
     const TempFile work{m_work, beside(m_work, "-new.gpkg")};
     TempFile packed{m_work, beside(m_work, "-pack.gpkg")};
-    copy_for_work(m_written ? m_work : m_file, work.path(), m_file);
+    copy_bytes(m_written ? m_work : m_file, work.path(), m_file);
     write_changed(work.path(), packed.path(), m_file, changes);
     set_notes(packed.path(), m_file, {{"base", m_hold->content}});
     packed.become_target(true);

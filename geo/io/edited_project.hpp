@@ -40,8 +40,8 @@ class EditedProject {
     /// Edits of an earlier run, made to a file that has changed since, were found and given a name of their own; the sentence says which.
     const std::optional<Message>& set_aside() const { return m_set_aside; }
 
-    /// The project with the results of its first scenario. @param with_unsaved  as the edits found left it; else they are dropped
-    /// @throws as read_project
+    /// The project with the results of its first scenario. @param with_unsaved  as the edits found left it; else as the file is now, and edits
+    /// found are dropped @throws as read_project
     EditedState read(bool with_unsaved, const Progress& progress = {});
 
     /// Brings the edits to the disk; drops what was kept when there are none (the camera is no edit).

@@ -206,6 +206,13 @@ FieldMapping map_fields(Role role, const Names& names, const std::map<std::strin
     return mapping;
 }
 
+std::optional<std::size_t> column_named(const Names& columns, const std::string& name) { return Columns{columns}.named_by_user(name); }
+
+std::optional<std::size_t> weight_column(const Names& columns) {
+    const auto found = Columns{columns}.matching(synonyms().at("weight").get<Names>(), {});
+    return found.empty() ? std::nullopt : std::optional{found.front()};
+}
+
 std::optional<std::size_t> layer_by_name(Role role, const Names& layers) {
     const Columns names{layers};
     std::vector<std::size_t> found;

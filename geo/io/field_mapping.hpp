@@ -28,6 +28,12 @@ struct FieldMapping {
 FieldMapping map_fields(Role role, const std::vector<std::string>& columns, const std::map<std::string, std::string>& wanted,
                         bool is_table, const std::string& where);
 
+/// The column that the user means: its name, or that in other case, or cut as a DBF does.
+std::optional<std::size_t> column_named(const std::vector<std::string>& columns, const std::string& name);
+
+/// The column that says what a point counts for, by known names.
+std::optional<std::size_t> weight_column(const std::vector<std::string>& columns);
+
 /// The one layer whose name says that it holds the role; nothing when none or several do.
 std::optional<std::size_t> layer_by_name(Role role, const std::vector<std::string>& layers);
 

@@ -78,9 +78,14 @@ void settle_database(const fs::path& file) {
     sqlite3* raw = nullptr;
     const int opened = sqlite3_open_v2(file.c_str(), &raw, SQLITE_OPEN_READWRITE, nullptr);
     const std::unique_ptr<sqlite3, decltype(&sqlite3_close)> database{raw, sqlite3_close};
+    const auto run = [&](const char* sql) { return sqlite3_exec(raw, sql, nullptr, nullptr, nullptr); };
     // Leaving WAL mode needs the file for oneself alone; reading the schema rolls a leftover journal back.
-    constexpr auto settle = "PRAGMA schema_version; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE; COMMIT";
-    const int status = opened == SQLITE_OK ? sqlite3_exec(raw, settle, nullptr, nullptr, nullptr) : opened;
+    int status = opened == SQLITE_OK ? run("PRAGMA schema_version; PRAGMA journal_mode=DELETE; BEGIN EXCLUSIVE") : opened;
+    if (status == SQLITE_OK) {
+        // A journal that is still there, of a program killed before it had changed anything, is one that SQLite passes over.
+        fs::remove(beside("-journal"), ignored);
+        status = run("COMMIT");
+    }
     if (status == SQLITE_NOTADB) return;  // What lies beside it is of no database either.
     if (status != SQLITE_OK && status != SQLITE_BUSY) throw write_failure(file, std::string{sqlite3_errmsg(raw)});
     if (status == SQLITE_BUSY || !is_settled()) throw in_use(file);

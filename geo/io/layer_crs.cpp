@@ -17,6 +17,9 @@ std::string shown_extent(const Box& b) {
     return fmt::format("{:.6g}…{:.6g}, {:.6g}…{:.6g}", b.min_x, b.max_x, b.min_y, b.max_y);
 }
 
+// As the command takes it that reads this file.
+std::string option_for(const CrsQuestion& q) { return q.role.empty() ? "--crs EPSG:n|local" : "--crs " + q.role + "=EPSG:n"; }
+
 // What the file says, when it says anything that PROJ understands.
 std::optional<CrsInfo> stated(const std::string& wkt) {
     if (wkt.empty()) return std::nullopt;
@@ -34,19 +37,19 @@ CrsAnswer guessed(const CrsQuestion& q, Message why_ask) {
     if (const auto guess = guess_crs(q.extent, q.hint)) {
         CrsAnswer answer{guess->name, "guessed", {why_ask.zh + "；" + guess->reason.zh, why_ask.en + "; " + guess->reason.en}, {}};
         answer.findings.push_back({"crs-guessed", q.shown, "",
-                                   {fmt::format("{}：{}，已推定为 {}（{}）。如不符，请用 --crs {}=EPSG:n 指定。", q.shown, why_ask.zh, guess->name,
-                                                guess->reason.zh, q.role),
-                                    fmt::format("{}: {}; taken to be {} ({}). If that is wrong, give --crs {}=EPSG:n.", q.shown, why_ask.en,
-                                                guess->name, guess->reason.en, q.role)}});
+                                   {fmt::format("{}：{}，已推定为 {}（{}）。如不符，请用 {} 指定。", q.shown, why_ask.zh, guess->name,
+                                                guess->reason.zh, option_for(q)),
+                                    fmt::format("{}: {}; taken to be {} ({}). If that is wrong, give {}.", q.shown, why_ask.en,
+                                                guess->name, guess->reason.en, option_for(q))}});
         return answer;
     }
     const bool is_swapped = guess_crs(swapped(q.extent), q.hint).has_value();
     const Message swap = is_swapped ? Message{"坐标轴可能颠倒（先北后东），请交换后再导入。", "The axes may be swapped (north first): swap them and import again. "}
                                     : Message{};
-    throw CrsError{{fmt::format("读取 {}：{}，由坐标（{}）也无法推定。{}请用 --crs {}=EPSG:n 指定坐标系。", q.shown, why_ask.zh,
-                                shown_extent(q.extent), swap.zh, q.role),
-                    fmt::format("Reading {}: {}, and its coordinates ({}) do not tell. {}Give the CRS with --crs {}=EPSG:n.", q.shown,
-                                why_ask.en, shown_extent(q.extent), swap.en, q.role)}};
+    throw CrsError{{fmt::format("读取 {}：{}，由坐标（{}）也无法推定。{}请用 {} 指定坐标系。", q.shown, why_ask.zh,
+                                shown_extent(q.extent), swap.zh, option_for(q)),
+                    fmt::format("Reading {}: {}, and its coordinates ({}) do not tell. {}Give the CRS with {}.", q.shown,
+                                why_ask.en, shown_extent(q.extent), swap.en, option_for(q))}};
 }
 
 }  // namespace
@@ -55,9 +58,9 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
     if (q.option) {
         const CrsInfo info = crs_info(*q.option);
         if (info.geographic && !q.extent.empty() && !fits_degrees(q.extent))
-            throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 --crs {}=EPSG:n。",
-                               "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct --crs {}=EPSG:n.",
-                               q.shown, info.title, shown_extent(q.extent), q.role)};
+            throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 {}。",
+                               "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct {}.",
+                               q.shown, info.title, shown_extent(q.extent), option_for(q))};
         return {info.name, "option", {}, {}};
     }
     const auto info = stated(q.wkt);
@@ -66,6 +69,19 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
         return guessed(q, q.by_format ? Message{"坐标不是该格式规定的经纬度", "the coordinates are not the degrees that the format asks for"}
                                       : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->title));
     return {info->name, "file", {}, {}};
+}
+
+bool are_survey_axes(const Box& extent) {
+    constexpr double least_northing = 1.7e6, most_northing = 6.1e6;
+    const bool x_is_north = extent.min_x > least_northing && extent.max_x < most_northing;
+    const bool y_is_six_digits = extent.min_y > 1e5 && extent.max_y < 9e5;
+    const bool y_has_zone = extent.min_y > 13e6 && extent.max_y < 46e6;
+    return x_is_north && (y_is_six_digits || y_has_zone);
+}
+
+Finding axes_swapped(const std::string& shown) {
+    return {"axes-swapped", shown, "",
+            say("{}：x 列是北坐标、y 列是东坐标（测量习惯），已交换。", "{}: column x holds northings and y eastings, as surveyors write; swapped.", shown)};
 }
 
 Box robust_box(std::span<const Point> places) {
@@ -83,14 +99,6 @@ Box robust_box(std::span<const Point> places) {
     box.add(Point{x[trim], y[trim]});
     box.add(Point{x[x.size() - 1 - trim], y[y.size() - 1 - trim]});
     return box;
-}
-
-bool is_north_first(const Box& extent) {
-    constexpr double least_northing = 1.7e6, most_northing = 6.1e6;
-    const bool x_is_north = extent.min_x > least_northing && extent.max_x < most_northing;
-    const bool y_is_six_digits = extent.min_y > 1e5 && extent.max_y < 9e5;
-    const bool y_has_zone = extent.min_y > 13e6 && extent.max_y < 46e6;
-    return x_is_north && (y_is_six_digits || y_has_zone);
 }
 
 std::optional<Point> robust_centre(std::span<const Point> places) {

@@ -12,7 +12,7 @@ namespace geo::reading {
 
 struct CrsQuestion {
     std::string shown;             ///< file name for messages
-    std::string role;              ///< for the option that the message names
+    std::string role;              ///< for the option that the message names; empty where the command reads but one file
     std::optional<CrsName> option; ///< what the user says
     std::string wkt;               ///< what the file says; empty for nothing
     bool by_format = false;        ///< the file says it only because its format always does
@@ -30,13 +30,15 @@ struct CrsAnswer {
 /// The option, the file, or a guess with a finding. @throws CrsError none of them tells
 CrsAnswer layer_crs(const CrsQuestion& question);
 
+/// Whether x holds northings and y eastings, as Chinese surveyors write: eastings with six digits, or with a zone in front, beside the
+/// northings of China.
+bool are_survey_axes(const Box& extent);
+/// What to say when they were swapped.
+Finding axes_swapped(const std::string& shown);
+
 /// The box of the places without the outermost twentieth on each side (at least one of five), so that a stray feature does
 /// not count. Places that are not finite are left out.
 Box robust_box(std::span<const Point> places);
-
-/// Whether x holds northings and y eastings, as Chinese surveyors write them: northings in China have seven digits, eastings six, or
-/// eight with the zone in front.
-bool is_north_first(const Box& extent);
 
 /// Median of the coordinates; nothing when none is finite.
 std::optional<Point> robust_centre(std::span<const Point> places);

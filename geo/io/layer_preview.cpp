@@ -1,8 +1,8 @@
 #include "geo/io/layer_preview.hpp"
 
 #include "geo/io/feature_reader.hpp"
-#include "geo/io/file_layers.hpp"
 #include "geo/io/geometry_conversion.hpp"
+#include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/role_proposal.hpp"
 #include "geo/io/value_parsing.hpp"
@@ -204,7 +204,7 @@ class Look {
         for (const Shape& shape : m_sample.shapes)
             if (const Box box = box_of(shape); !box.empty()) places.push_back(box.centre());
         Box middle = robust_box(places), extent = extent_of(m_sample, m_layer, m_preview.is_table);
-        if (m_preview.is_table && is_north_first(middle)) {
+        if (m_preview.is_table && are_survey_axes(middle)) {
             swap_axes(middle);
             swap_axes(extent);
             for (Shape& shape : m_sample.shapes)

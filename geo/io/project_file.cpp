@@ -78,12 +78,10 @@ void replace_results(const fs::path& file, const Results& results) {
     settle_database(target);
     lock.remember();
     TempFile work{target}, packed{target};
-    std::error_code error;
-    fs::copy_file(target, work.path(), error);
-    if (error) throw write_failure(target, reason_of(error.value()));
-    fs::permissions(work.path(), fs::perms::owner_read | fs::perms::owner_write, error);
+    copy_bytes(target, work.path(), target);
     write_changed(work.path(), packed.path(), target, {.results = {&results}});
-    fs::permissions(packed.path(), static_cast<fs::perms>(lock.mode()), error);
+    std::error_code ignored;
+    fs::permissions(packed.path(), static_cast<fs::perms>(lock.mode()), ignored);
     lock.throw_if_changed();
     packed.become_target(true);
 }

@@ -225,12 +225,43 @@ void open_shapefile(SourceFile& source, const fs::path& file, const std::optiona
 
 // ---- CSV --------------------------------------------------------------------------------------------------------------
 
+constexpr std::size_t largest_csv = 1U << 30U;
+
+[[noreturn]] void refuse_size(const std::string& shown) {
+    throw SourceError{say("无法读取 {}：CSV 超过 1 GB。请分成几个文件。", "Cannot read {}: a CSV of more than 1 GB. Split it.", shown)};
+}
+
+bool is_gzipped(const fs::path& file) { return lower_extension(file) == ".gz"; }
+
+bool is_csv(const fs::path& file) {
+    const std::string ending = lower_extension(is_gzipped(file) ? file.stem() : file);
+    return ending == ".csv" || ending == ".tsv" || ending == ".txt";
+}
+
+/// What a gzip file holds, or its beginning: a small one may hold more than any memory.
+std::string unzipped(const fs::path& file, const std::string& shown, std::uintmax_t most_bytes) {
+    const ThreadOption no_notes{"CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"};
+    CPLErrorReset();
+    const std::string path = "/vsigzip/" + fs::absolute(file).string();
+    const std::unique_ptr<VSILFILE, decltype(&VSIFCloseL)> in{VSIFOpenL(path.c_str(), "rb"), VSIFCloseL};
+    std::string text;
+    for (std::vector<char> part(1U << 20U); in;) {
+        const std::size_t count = VSIFReadL(part.data(), 1, part.size(), in.get());
+        text.append(part.data(), count);
+        if (text.size() > most_bytes) break;
+        if (text.size() > largest_csv) refuse_size(shown);
+        if (count < part.size()) break;
+    }
+    if (!in || text.empty() || CPLGetLastErrorType() == CE_Failure)
+        throw SourceError{say("无法读取 {}：不是完整的 gzip 文件。请重新下载或压缩。", "Cannot read {}: not a whole gzip file. Download or compress it again.", shown)};
+    return text;
+}
+
 void open_csv(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted, std::uintmax_t most_bytes) {
-    constexpr std::uintmax_t limit = 1U << 30U;
-    if (fs::file_size(file) > limit)
-        throw SourceError{say("无法读取 {}：CSV 超过 1 GB。请分成几个文件。", "Cannot read {}: a CSV of more than 1 GB. Split it.", source.shown)};
-    source.is_beginning = fs::file_size(file) > most_bytes;
-    std::string text = source.is_beginning ? read_beginning(file, most_bytes) : read_all(file);
+    if (fs::file_size(file) > largest_csv) refuse_size(source.shown);
+    const bool is_larger = fs::file_size(file) > most_bytes;
+    std::string text = is_gzipped(file) ? unzipped(file, source.shown, most_bytes) : is_larger ? read_beginning(file, most_bytes) : read_all(file);
+    source.is_beginning = is_larger || text.size() > most_bytes;
     // A cut row would look like one with empty cells; UTF-16 has its line ends at even bytes.
     if (source.is_beginning) text.resize(text.starts_with("\xFF\xFE") ? text.rfind(std::string{"\n\0", 2}) + 2 : text.rfind('\n') + 1);
     Encoding encoding = *encoding_named("UTF-8");
@@ -314,7 +345,7 @@ SourceFile open_source(const fs::path& file, const std::optional<std::string>& e
     const std::string ending = lower_extension(file);
     if (ending == ".shp" || ending == ".shx" || ending == ".dbf") {
         open_shapefile(source, ending == ".shx" ? sibling(file, ".shp").value_or(file) : file, encoding, most_bytes);
-    } else if (ending == ".csv" || ending == ".tsv" || ending == ".txt") {
+    } else if (is_csv(file)) {
         open_csv(source, file, encoding, most_bytes);
     } else if (ending == ".gpkg") {
         open_geopackage(source, file);

@@ -28,7 +28,7 @@ struct SourceFile {
     std::vector<Finding> findings;
 };
 
-/// Opens a shapefile, DBF, GeoPackage, GeoJSON, CSV, FlatGeobuf or KML without writing anything beside it.
+/// Opens a shapefile, DBF, GeoPackage, GeoJSON, CSV (`.csv.gz` too), FlatGeobuf or KML without writing anything beside it.
 /// @param encoding    of a DBF or CSV, as the user says
 /// @param most_bytes  of a CSV or GeoJSON larger than that only whole records of the beginning are opened, and the encoding of a CSV
 ///                    or DBF is told by so many bytes; other formats give their first features without reading the rest (KML does not)

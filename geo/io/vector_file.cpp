@@ -4,58 +4,14 @@
 #include "geo/core/hash.hpp"
 #include "geo/io/feature_reader.hpp"
 #include "geo/io/field_mapping.hpp"
-#include "geo/io/file_layers.hpp"
+#include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/source_file.hpp"
-
-#include <algorithm>
 
 namespace geo {
 namespace {
 
 using namespace reading;
-
-bool may_fit(OGRLayerH layer, const RoleInfo& role) {
-    const OGRwkbGeometryType type = OGR_GT_GetLinear(wkbFlatten(OGR_L_GetGeomType(layer)));
-    switch (type) {
-        case wkbPoint:
-        case wkbMultiPoint: return role.takes_points;
-        case wkbLineString:
-        case wkbMultiLineString: return role.takes_lines;
-        case wkbPolygon:
-        case wkbMultiPolygon: return role.takes_areas;
-        case wkbNone: return false;
-        default: return true;
-    }
-}
-
-std::string listed(const std::vector<NamedLayer>& layers) {
-    std::string text;
-    for (const NamedLayer& l : layers) text += (text.empty() ? "" : ", ") + l.name;
-    return text;
-}
-
-// The named layer; else the only one, the only one whose name says the role, or the only one whose geometry the role takes.
-NamedLayer pick_layer(const std::vector<NamedLayer>& layers, const LayerRequest& request, const std::string& shown) {
-    const RoleInfo& role = role_info(request.role);
-    if (layers.empty()) throw InvalidInput{say("读取 {}：文件中没有图层。", "Reading {}: the file has no layers.", shown)};
-    if (request.layer) {
-        const auto it = std::ranges::find(layers, *request.layer, &NamedLayer::name);
-        if (it != layers.end()) return *it;
-        throw SourceError{say("读取 {}：没有图层“{}”，现有：{}。", "Reading {}: there is no layer \"{}\"; it has: {}.", shown, *request.layer, listed(layers))};
-    }
-    if (layers.size() == 1) return layers.front();
-    std::vector<std::string> names;
-    for (const NamedLayer& l : layers) names.push_back(l.name);
-    if (const auto at = layer_by_name(request.role, names)) return layers[*at];
-    std::vector<NamedLayer> fitting;
-    for (const NamedLayer& l : layers)
-        if (may_fit(l.layer, role)) fitting.push_back(l);
-    if (fitting.size() == 1) return fitting.front();
-    throw InvalidInput{say("读取 {0}：有 {1} 个图层，不能确定哪个是“{2}”：{4}。请用 --role {5}={0}:图层名 指定。",
-                           "Reading {0}: it has {1} layers, and which is the {3} cannot be told: {4}. Name it with --role {5}={0}:LAYER.",
-                           shown, layers.size(), role.zh, role.en, listed(layers), role.name)};
-}
 
 std::vector<Point> places_of(const Layer& layer) {
     std::vector<Point> places;
@@ -65,14 +21,12 @@ std::vector<Point> places_of(const Layer& layer) {
     return places;
 }
 
-// Chinese surveyors write X for north and Y for east; a column called x that holds northings gives itself away.
 bool swap_survey_axes(SourceLayer& result, Box& extent, const std::string& shown) {
-    if (!is_north_first(extent)) return false;
+    if (!are_survey_axes(extent)) return false;
     for (Feature& feature : result.layer.features)
         for (Point& p : feature.shape.points) std::swap(p.x, p.y);
     extent = {extent.min_y, extent.min_x, extent.max_y, extent.max_x};
-    result.findings.push_back({"axes-swapped", shown, "",
-                               say("{}：x 列是北坐标、y 列是东坐标（测量习惯），已交换。", "{}: column x holds northings and y eastings, as surveyors write; swapped.", shown)});
+    result.findings.push_back(axes_swapped(shown));
     return true;
 }
 
@@ -91,7 +45,8 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
     const RoleInfo& role = role_info(request.role);
     SourceFile source = open_source(request.file, request.encoding);
     const std::vector<NamedLayer> layers = layers_of(source, request.file);
-    const NamedLayer picked = pick_layer(layers, request, source.shown);
+    const std::string option = fmt::format("--role {}={}", role.name, source.shown);
+    const NamedLayer picked = pick_layer(layers, request.role, request.layer, source.shown, option);
     const std::string shown = layers.size() > 1 ? source.shown + ":" + picked.name : source.shown;
 
     SourceLayer result;

@@ -32,7 +32,7 @@ struct SourceLayer {
     std::size_t position = 0;  ///< among the layers asked for
 };
 
-/// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, DBF) with coordinate columns.
+/// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, gzipped or not, DBF) with coordinate columns.
 /// Nothing is written beside the file.
 ///
 /// DBF encoding: the option, `.cpg`, language byte, UTF-8 validity, GBK, in that order. CRS: the option, the file, else a guess from the

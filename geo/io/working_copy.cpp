@@ -92,13 +92,6 @@ bool same_edits(const EditedState& a, const EditedState& b) {
     return same_project && a.results == b.results && same_look(a.view, b.view);
 }
 
-void copy_for_work(const fs::path& from, const fs::path& to, const fs::path& target) {
-    std::error_code error;
-    fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-    if (error) throw write_failure(target, reason_of(error.value()));
-    fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, error);
-}
-
 void remove_database(const fs::path& file) {
     std::error_code ignored;
     // The journal last: a database without its journal could be half of a change.

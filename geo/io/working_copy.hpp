@@ -31,9 +31,6 @@ bool brings_scenario_back(const Project& before, const Project& now);
 /// Whether two states hold the same edits; where the map stands is none.
 bool same_edits(const EditedState& a, const EditedState& b);
 
-/// Copies a file to a place of our own. @throws OutputError naming `target`
-void copy_for_work(const std::filesystem::path& from, const std::filesystem::path& to, const std::filesystem::path& target);
-
 /// Removes a SQLite file and what lies beside it.
 void remove_database(const std::filesystem::path& file);
 

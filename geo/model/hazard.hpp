@@ -18,6 +18,13 @@ struct HazardReport {
     Point where;  ///< working CRS
     std::optional<std::chrono::sys_days> date;
     std::string type, severity, status;  ///< as the source has them; empty when unknown
+    double weight = 1.0;                 ///< what the source says it counts for; finite, ≥ 0
+};
+
+/// Something counted at a place.
+struct WeightedPoint {
+    double x = 0.0, y = 0.0;  ///< metres of a projected CRS, or of a plane
+    double weight = 1.0;      ///< finite, ≥ 0
 };
 
 /// Every point of the hazard layers, in input order.

@@ -5,7 +5,9 @@
 namespace app {
 
 HazardFacts hazard_facts(const geo::Inputs& inputs, const geo::Progress& progress) {
-    HazardFacts facts{.crs = inputs.crs, .reports = geo::hazard_reports(inputs), .types = {}, .statuses = {}, .severities = {}};
+    HazardFacts facts;
+    facts.crs = inputs.crs;
+    facts.reports = geo::hazard_reports(inputs);
     progress.at(0.5);
     for (const geo::HazardReport& report : facts.reports) {
         ++facts.types[report.type];

@@ -54,7 +54,7 @@ TEST_F(ACanvas, PansAtOnce) {
     canvas.setCamera(dragged({canvas.camera(), canvas.size()}, {37.0, -23.0}));
     EXPECT_EQ(middle({37, -23}), before);
     EXPECT_NE(middle(), before);
-    EXPECT_TRUE(canvas.isSharp()) << "the margin has it";
+    EXPECT_TRUE(canvas.isWhole()) << "the margin has it";
 }
 
 TEST_F(ACanvas, ZoomsAtOnceAndSharpensLater) {

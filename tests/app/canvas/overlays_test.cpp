@@ -10,6 +10,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace app {
 namespace {
 
@@ -33,21 +35,38 @@ TEST(PartsWithin, GoesOutAndComesBack) {
                 ElementsAre(geo::Line{{5.0, 5.0}, {10.0, 5.0}}, geo::Line{{10.0, 7.0}, {5.0, 7.0}}));
 }
 
-TEST(TagPlace, IsRightOfThePointAndStaysInTheView) {
+// The nearest a tag comes to a line is seen along the line's normal: what its corners have of it.
+double distance_to_line(const QRectF& tag, QPointF on_line, QPointF normal) {
+    double least = 1e9;
+    for (const QPointF& corner : {tag.topLeft(), tag.topRight(), tag.bottomLeft(), tag.bottomRight()})
+        least = std::min(least, QPointF::dotProduct(corner - on_line, normal));
+    return least;
+}
+
+TEST(TagPlace, StandsClearOfItsLine) {
+    const QPointF middle{500.0, 400.0};
+    for (const QPointF& way : {QPointF{0, 100}, QPointF{100, 0}, QPointF{-70, 70}, QPointF{70, 71}, QPointF{3, -90}}) {
+        const QPointF normal = beside(middle, middle + way);
+        EXPECT_GE(normal.x(), 0.0) << "to the right";
+        EXPECT_NEAR(QPointF::dotProduct(normal, way), 0.0, 1e-9);
+        EXPECT_NEAR(distance_to_line(tag_place(middle, normal, {80.0, 20.0}, {1000.0, 800.0}, {}), middle, normal), 10.0, 1e-9);
+    }
+    EXPECT_EQ(beside({0, 0}, {100, 0}), QPointF(0, -1)) << "above a level line";
+}
+
+TEST(TagPlace, StaysInTheView) {
     const QSizeF tag{80.0, 20.0}, view{400.0, 300.0};
     const QRectF inside{0.0, 0.0, 400.0, 300.0};
-    const QRectF middle = tag_place({100.0, 100.0}, tag, view, {});
-    EXPECT_GT(middle.left(), 100.0);
-    EXPECT_DOUBLE_EQ(middle.center().y(), 100.0);
-    EXPECT_LT(tag_place({390.0, 100.0}, tag, view, {}).right(), 390.0) << "no room on the right";
+    EXPECT_LT(tag_place({390.0, 100.0}, {1, 0}, tag, view, {}).right(), 390.0) << "no room on the right";
     for (const QPointF& at : {QPointF{0, 0}, QPointF{400, 300}, QPointF{-500, 1e6}, QPointF{1e6, -500}})
-        EXPECT_TRUE(inside.contains(tag_place(at, tag, view, {}))) << at.x() << ' ' << at.y();
+        for (const QPointF& away : {QPointF{1, 0}, QPointF{0, -1}, QPointF{0.6, 0.8}})
+            EXPECT_TRUE(inside.contains(tag_place(at, away, tag, view, {}))) << at.x() << ' ' << at.y();
 }
 
 TEST(TagPlace, KeepsClearOfOthers) {
     std::vector<QRectF> taken;
     for (int i = 0; i < 4; ++i) {
-        const QRectF place = tag_place({100.0, 100.0}, {80.0, 20.0}, {400.0, 300.0}, taken);
+        const QRectF place = tag_place({100.0, 100.0}, {1, 0}, {80.0, 20.0}, {400.0, 300.0}, taken);
         for (const QRectF& other : taken) EXPECT_FALSE(place.intersects(other));
         taken.push_back(place);
     }
@@ -82,7 +101,7 @@ TEST(ScaleBar, WritesMetresAndKilometres) {
     EXPECT_EQ(scale_bar_number({0.5, 3, 50.0}, 3), "1.5 m");
     EXPECT_EQ(scale_bar_number({500.0, 4, 50.0}, 1), "0.5");
     EXPECT_EQ(scale_bar_number({500.0, 4, 50.0}, 4), "2.0 km");
-    EXPECT_EQ(scale_bar_number({500'000.0, 3, 50.0}, 3), QString::fromUtf8("1 500 km"));
+    EXPECT_EQ(scale_bar_number({500'000.0, 3, 50.0}, 3), QString::fromUtf8("1\u2009500 km"));
 }
 
 TEST(HeatLegend, NumbersAreRoundAndReachFromZeroToTheMaximum) {
@@ -105,16 +124,17 @@ TEST(HeatLegend, NamesKernelAndBandwidth) {
     EXPECT_EQ(HeatLegend::kernelText(settings), QString::fromUtf8("Gaussian kernel · bandwidth 32.5 m"));
 }
 
-TEST(HeatLegend, IsNotDrawnWithoutReports) {
-    QImage image{400, 300, QImage::Format_RGB32};
+TEST(HeatLegend, IsNotDrawnWithoutReportsOrRoom) {
+    QImage image{600, 300, QImage::Format_RGB32};
     QPainter painter{&image};
     geo::Heat heat;
     const auto style = MapStyle::standard();
-    EXPECT_TRUE(HeatLegend::draw(painter, {400.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
+    EXPECT_TRUE(HeatLegend::draw(painter, {600.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
     heat.maximum = 80.0F;
-    const QRectF card = HeatLegend::draw(painter, {400.0, 300.0}, heat, *style, overlay_style(false));
-    EXPECT_TRUE(QRectF(0, 0, 400, 300).contains(card));
-    EXPECT_GT(card.left(), 100.0) << "in the lower right corner";
+    EXPECT_TRUE(HeatLegend::draw(painter, {200.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
+    const QRectF card = HeatLegend::draw(painter, {600.0, 300.0}, heat, *style, overlay_style(false));
+    EXPECT_TRUE(QRectF(0, 0, 600, 300).contains(card));
+    EXPECT_GT(card.left(), 300.0) << "in the lower right corner";
 }
 
 TEST(OverlayStyle, TheFileSuppliedIsWholeAndTwoGroundsDiffer) {
@@ -124,13 +144,14 @@ TEST(OverlayStyle, TheFileSuppliedIsWholeAndTwoGroundsDiffer) {
 }
 
 TEST(OverlayStyle, FaultsAreNamed) {
-    EXPECT_THROW(parse_overlay_style("{", false), geo::InvalidInput);
-    EXPECT_THROW(parse_overlay_style("{}", false), geo::InvalidInput);
+    const auto map_style = MapStyle::standard();
+    EXPECT_THROW(parse_overlay_style("{", *map_style, false), geo::InvalidInput);
+    EXPECT_THROW(parse_overlay_style("{}", *map_style, false), geo::InvalidInput);
     try {
-        parse_overlay_style(R"({"light": {"ground": "mud"}, "strokes_mm": {}})", false);
+        parse_overlay_style(R"({"light": {"paper": "mud"}, "strokes_mm": {}})", *map_style, false);
         FAIL();
     } catch (const geo::InvalidInput& fault) {
-        EXPECT_THAT(fault.message().en, ::testing::HasSubstr("ground"));
+        EXPECT_THAT(fault.message().en, ::testing::HasSubstr("paper"));
         EXPECT_THAT(fault.message().en, ::testing::HasSubstr("mud"));
     }
 }

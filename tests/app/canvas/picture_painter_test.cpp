@@ -44,15 +44,40 @@ TEST(PicturePainter, PanningInsideTheMarginNeedsNoNewPicture) {
     painter.showContent(content_of(testing::town(10, 10)));
     painter.look(view_at(200.0), 1.0);
     ASSERT_TRUE(is_done(painter));
-    QSignalSpy painted{&painter, &PicturePainter::painted};
-    painter.look(view_at(200.0 + 40 * 0.5), 1.0);
+    painter.look(view_at(200.0 + 20 * 0.5), 1.0);
     EXPECT_FALSE(painter.isPainting());
     EXPECT_TRUE(painter.isSharp());
-    painter.look(view_at(200.0 + 150 * 0.5), 1.0);
-    EXPECT_TRUE(painter.isPainting()) << "little is left of 180 px";
+}
+
+// 150 px lie beyond the view; with less than 120 left ahead the next picture is begun, and reaches further ahead than behind.
+TEST(PicturePainter, PaintsAheadOfAPan) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    const Viewport moved = view_at(200.0 + 60 * 0.5);
+    painter.look(moved, 1.0);
+    EXPECT_TRUE(painter.isPainting());
+    EXPECT_TRUE(painter.isWhole()) << "what is seen is there all the while";
     ASSERT_TRUE(is_done(painter));
     EXPECT_EQ(painted.count(), 1);
-    EXPECT_EQ(painter.picture().view.camera, view_at(200.0 + 150 * 0.5).camera);
+    const geo::Box picture = painter.picture().view.extent(), view = moved.extent();
+    EXPECT_GE(picture.max_x - view.max_x, 2.0 * (view.min_x - picture.min_x));
+    EXPECT_TRUE(picture.holds(view));
+}
+
+// A pan faster than the worker: the picture that it is at will do as long as the view is within it.
+TEST(PicturePainter, APanDoesNotCancelThePictureThatItNeeds) {
+    PicturePainter painter;
+    painter.showContent(content_of(testing::town(10, 10)));
+    painter.look(view_at(200.0), 1.0);
+    ASSERT_TRUE(is_done(painter));
+    QSignalSpy painted{&painter, &PicturePainter::painted};
+    for (int i = 1; i <= 6; ++i) painter.look(view_at(200.0 + 30 * 0.5 * i), 1.0);
+    const double begun_at = 200.0 + 30 * 0.5 * 2;  // The second step leaves less than 120 px.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return painted.count() == 1; }, 30'000));
+    EXPECT_NEAR(painter.picture().view.extent().min_x, view_at(begun_at).extent().min_x - 60 * 0.5, 1.0);
 }
 
 TEST(PicturePainter, TheNewestNeedWins) {
@@ -61,7 +86,7 @@ TEST(PicturePainter, TheNewestNeedWins) {
     QSignalSpy painted{&painter, &PicturePainter::painted};
     for (int i = 0; i < 20; ++i) painter.look(view_at(200.0, 0.5 + 0.01 * i), 1.0);
     ASSERT_TRUE(is_done(painter));
-    EXPECT_EQ(painted.count(), 1) << "of twenty only the last is seen";
+    EXPECT_EQ(painted.count(), 2) << "of twenty only the last is seen: the view, then its margin";
     EXPECT_EQ(painter.picture().view.camera.metres_per_px, 0.5 + 0.19);
 }
 
@@ -119,6 +144,36 @@ TEST(PicturePainter, NothingToShowIsAnEmptySheet) {
     painter.look({{{0.0, 0.0}, 1.0}, {1.0, 1.0}}, 1.0);
     ASSERT_TRUE(is_done(painter));
     EXPECT_TRUE(painter.isSharp());
+}
+
+// The hazards' density stands for more than 200 of them in view. 150 are in the view and 196 more in its margin:
+// they are drawn.
+TEST(PicturePainter, TheMarginDoesNotCountAsSeen) {
+    PicturePainter painter;
+    MapScene scene = content_of(testing::hazards(20, 20));
+    auto heat = std::make_shared<geo::Heat>();
+    heat->raster.crs = "EPSG:4544";
+    heat->raster.grid = {{testing::town_corner.x, testing::town_corner.y + 10.0}, 10.0, 1, 1};
+    heat->raster.values = {1.0F};
+    heat->maximum = 1.0F;
+    scene.heat = heat;
+    painter.showContent(scene);
+    // 600 x 400 px at 1 m: 15 x 10 of one every 40 m, and at 1.4 m 21 x 14.
+    const QColor hazard{"#E86A17"};
+    const auto has_hazards = [&] {
+        const QImage& image = painter.picture().image;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == hazard) return true;
+        return false;
+    };
+    const geo::Point middle{testing::town_corner.x + 400.0, testing::town_corner.y + 400.0};
+    painter.look({{middle, 1.0}, {600.0, 400.0}}, 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(has_hazards());
+    painter.look({{middle, 1.4}, {600.0, 400.0}}, 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_FALSE(has_hazards());
 }
 
 // A picture that takes long ends at once with its painter, as the worker looks often whether it should.

@@ -23,7 +23,7 @@ std::vector<Entry> read_entries(const QString& path) {
     std::vector<Entry> entries;
     QString context;
     while (!xml.atEnd()) {
-        if (!xml.readNextStartElement()) continue;
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
         if (xml.name() == u"name") context = xml.readElementText();
         if (xml.name() == u"message") entries.push_back({context, {}, {}});
         if (xml.name() == u"source" && !entries.empty()) entries.back().source = xml.readElementText();

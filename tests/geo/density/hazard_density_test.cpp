@@ -154,6 +154,13 @@ TEST(HazardDensity, AnAbsurdGridIsRefusedBeforeItIsMade) {
         estimate_heat(far, settings(10), "");
         FAIL();
     } catch (const InvalidInput& error) {
+        EXPECT_THAT(error.message().en, HasSubstr("a bandwidth of 76 m or more"));
+    }
+    EXPECT_LE(estimate_heat(far, settings(76), "").grid.cell_count(), most_cells) << "what the message said";
+    try {
+        estimate_heat(far, settings(30, 10), "");
+        FAIL();
+    } catch (const InvalidInput& error) {
         EXPECT_THAT(error.message().en, HasSubstr("Use cells of 19 m or more"));
     }
     EXPECT_THROW(hazard_density(far, settings(10), ""), InvalidInput);

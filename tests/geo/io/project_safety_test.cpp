@@ -163,6 +163,19 @@ TEST(ProjectSafety, ALogLeftByAKilledProgramIsTakenIn) {
     EXPECT_THAT(folder.names(), ElementsAre("town.gpkg"));
 }
 
+// SQLite makes its journal before it changes anything, and passes over one that was left at that.
+TEST(ProjectSafety, AJournalOfAProgramKilledBeforeItChangedAnythingIsNoObstacle) {
+    const Folder folder;
+    const auto file = folder / "town.gpkg";
+    create_project(file, small_town(), false);
+    for (const std::string& journal : {std::string{}, std::string(512, '\0')}) {
+        std::ofstream{file.string() + "-journal", std::ios::binary} << journal;
+        replace_results(file, small_results());
+        EXPECT_EQ(read_results(file, "base").sites.size(), 1u);
+        EXPECT_THAT(folder.names(), ElementsAre("town.gpkg"));
+    }
+}
+
 TEST(ProjectSafety, NoticesAWriterThatHeedsNoLock) {
     const Folder folder;
     const auto file = folder / "town.gpkg";

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "app/canvas/map_canvas.hpp"
+#include "app/panels/inspector/answers.hpp"
+#include "app/panels/inspector/inspected.hpp"
+#include "app/project/open_project.hpp"
+#include "app/project/selection.hpp"
+
+#include <QDockWidget>
+
+#include <optional>
+#include <vector>
+
+class QGraphicsOpacityEffect;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace app {
+
+class EmptyState;
+class FactTable;
+class KeyFigures;
+class ReasonList;
+
+/// What is selected: why charging may or may not stand at a place, a site's certificate, a compound's ground, a feature's attributes.
+class InspectorPanel : public QDockWidget {
+    Q_OBJECT
+
+   public:
+    InspectorPanel(OpenProject& project, Selection& selection, QWidget* parent = nullptr);
+
+    bool isBusy() const { return m_answers.isBusy(); }  ///< an answer is still to come
+
+   signals:
+    void linesChanged(const std::vector<app::MarkLine>& lines);
+    void zoomRequested(const geo::Box& box);
+    void clauseRequested(const QString& rule);  ///< id of a rule of the scenario's pack
+    void identifyRequested();                   ///< the empty state's button, with a project
+    void openRequested();                       ///< the same without one
+
+   protected:
+    void changeEvent(QEvent* event) override;
+
+   private:
+    void setUpContent();
+    void follow();      ///< the selection, or the values behind it, changed
+    void refresh();     ///< shows anew what is known
+    std::optional<Inspected> described() const;
+    void showInspected(Inspected shown);
+    void showEmpty();
+    void copy();
+
+    OpenProject& m_project;
+    Selection& m_selection;
+    Answers m_answers;
+    std::optional<geo::Why> m_why;          ///< of the selection
+    std::optional<geo::Message> m_failure;  ///< why there is none
+    Inspected m_shown;
+    bool m_is_same = false;  ///< what is shown anew is the same thing, so kept lines stay
+
+    QStackedWidget *m_pages, *m_body;
+    EmptyState* m_empty;
+    QWidget* m_content;
+    QLabel *m_heading, *m_chip, *m_subline, *m_summary, *m_section;
+    KeyFigures* m_figures;
+    ReasonList* m_reasons;
+    QWidget* m_facts_page;
+    FactTable* m_facts;
+    QPushButton *m_zoom, *m_copy;
+    QGraphicsOpacityEffect* m_dimmed;
+    QTimer* m_busy_timer;
+};
+
+}  // namespace app
