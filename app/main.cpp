@@ -1,3 +1,4 @@
 #include "app/cli/commands.hpp"
+#include "app/window/desktop.hpp"
 
-int main(int argc, char** argv) { return app::run(argc, argv); }
+int main(int argc, char** argv) { return app::is_for_desktop(argc, argv) ? app::run_desktop(argc, argv) : app::run(argc, argv); }

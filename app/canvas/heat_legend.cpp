@@ -59,6 +59,7 @@ QRectF HeatLegend::draw(QPainter& painter, QSizeF view, const geo::Heat& heat, c
     const double width = std::ceil(std::max({ramp_width_px, title_width, metrics.horizontalAdvance(kernel)}));
     const double line = std::ceil(metrics.height());
     const QSizeF size{width + 2.0 * padding_px, 3.0 * line + ramp_height_px + 2.0 * padding_px + 2.0 * gap_px};
+    if (size.width() > 0.5 * view.width() || size.height() > 0.5 * view.height()) return {};
     const QRectF card{QPointF{view.width() - from_corner_px - size.width(), view.height() - from_corner_px - size.height()}, size};
 
     QColor paper = style.paper;
@@ -77,8 +78,9 @@ QRectF HeatLegend::draw(QPainter& painter, QSizeF view, const geo::Heat& heat, c
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, unit);
 
     const QRectF ramp{inside.left(), head.bottom() + gap_px, width, ramp_height_px};
-    for (int x = 0; x < static_cast<int>(width); ++x)
-        painter.fillRect(QRectF{ramp.left() + x, ramp.top(), 1.0, ramp.height()}, heat_colour(map_style, (x + 0.5) / width));
+    QImage colours{256, 1, QImage::Format_ARGB32_Premultiplied};
+    for (int i = 0; i < colours.width(); ++i) colours.setPixelColor(i, 0, heat_colour(map_style, (i + 0.5) / colours.width()));
+    painter.drawImage(ramp, colours);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen{style.frame, 1.0});
     painter.drawRect(ramp.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -23,7 +23,7 @@ class HeatLegend {
 
    public:
     static QString kernelText(const geo::HeatSettings& settings);  ///< `Quartic kernel · bandwidth 50 m`
-    /// In the lower right corner of a view. Nothing for a density without reports. @return where it stands, or an empty rectangle
+    /// In the lower right corner of a view. Nothing for a density without reports, or in a view too small for map and legend. @return where it stands, or an empty rectangle
     static QRectF draw(QPainter& painter, QSizeF view, const geo::Heat& heat, const MapStyle& map_style, const OverlayStyle& style);
 };
 

@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// Colours and strokes of what is drawn over the map, for a light or a dark ground: `styles/map/overlays.json`, and of the map's own style its ground
-/// and the mark `selection`.
+/// Colours and strokes of what is drawn over the map, for a light or a dark ground: `styles/map/overlays.json`, and the ground of
+/// the map's own style.
 struct OverlayStyle {
     QColor ground;                     ///< where nothing is painted yet
     QColor paper, ink, ink_second;     ///< of scale bar and legend

@@ -133,7 +133,9 @@ void PicturePainter::start(const Viewport& view, bool is_draft, bool is_tight) {
     wanted.is_draft = is_draft;
     wanted.is_tight = is_tight;
     m_wanted = wanted;
-    m_job.start([wanted = std::move(wanted), scene = m_content](const geo::Progress& progress) { return paint(wanted, scene, progress); });
+    MapScene scene = m_content;
+    scene.seen = m_view.extent();  // The same whatever the margin, so that nothing changes when it comes.
+    m_job.start([wanted = std::move(wanted), scene = std::move(scene)](const geo::Progress& progress) { return paint(wanted, scene, progress); });
     setBusy(true);
 }
 

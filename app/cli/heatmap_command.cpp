@@ -93,7 +93,7 @@ void refuse_inputs(const HeatmapOptions& options) {
                           "{} is the file to be read; not even --overwrite replaces that. Choose another with --out.", options.out)};
 }
 
-nlohmann::json maybe(const std::string& text) { return text.empty() ? nlohmann::json{} : nlohmann::json{text}; }
+nlohmann::json maybe(const std::string& text) { return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text); }
 
 nlohmann::json document(const HeatmapOptions& options, const Source& source, const Heat& heat, const HeatEstimate& estimate) {
     const RasterGrid& grid = heat.raster.grid;

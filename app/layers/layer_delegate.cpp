@@ -11,15 +11,18 @@ namespace {
 
 constexpr int row_height = 27;
 constexpr int count_margin = 12;
+constexpr int class_inset = 12;  // Keys of classes stand below the key of their group, which has a tick before it.
 
 }  // namespace
 
 void LayerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-    if (index.data(LayerModel::LevelRole).toInt() != LayerModel::Section) {
-        QStyledItemDelegate::paint(painter, option, index);
+    QStyleOptionViewItem row = option;
+    const int level = index.data(LayerModel::LevelRole).toInt();
+    if (level != LayerModel::Section) {
+        if (level == LayerModel::Class) row.rect.setLeft(row.rect.left() + class_inset);
+        QStyledItemDelegate::paint(painter, row, index);
         return;
     }
-    QStyleOptionViewItem row = option;
     row.font.setBold(true);
     QStyledItemDelegate::paint(painter, row, index);
     painter->save();

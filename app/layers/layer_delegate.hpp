@@ -4,7 +4,7 @@
 
 namespace app {
 
-/// Rows of the layer tree: sections bold with the count at the right, the rest as usual.
+/// Rows of the layer tree: sections bold with the count at the right, classes of the legend below the key of their group.
 class LayerDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

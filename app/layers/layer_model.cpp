@@ -3,8 +3,9 @@
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 
-#include <QFont>
+#include <QIcon>
 #include <QMimeData>
+#include <QPainter>
 #include <QPixmap>
 
 #include <algorithm>
@@ -28,7 +29,24 @@ LayerModel::Level level_of(const QModelIndex& index) {
     return index.internalId() >> class_shift ? LayerModel::Class : LayerModel::Group;
 }
 
-QIcon icon_of(const QImage& key) { return QIcon{QPixmap::fromImage(key)}; }
+/// A key is of the map's looks, whose paper stays light: on dark panels it brings a piece of it. Chosen rows do not tint it.
+QIcon icon_of(const QImage& key) {
+    QPixmap pixmap{key.size()};
+    pixmap.setDevicePixelRatio(key.devicePixelRatio());
+    pixmap.fill(Qt::transparent);
+    QPainter painter{&pixmap};
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (theme() == Theme::Dark) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour("paper"));
+        painter.drawRoundedRect(QRectF{{}, key.deviceIndependentSize()}, 2.0, 2.0);
+    }
+    painter.drawImage(QPointF{}, key);
+    painter.end();
+    QIcon icon{pixmap};
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
 
 QString both(const geo::Message& title) { return text(title.zh) + ' ' + text(title.en); }
 
@@ -44,10 +62,10 @@ void LayerModel::show(std::shared_ptr<const MapStyle> style, std::vector<std::pa
         const auto group = std::ranges::find(m_style->groups(), id, &LayerGroup::id);
         if (group == m_style->groups().end()) continue;
         GroupRow row{.id = id, .title = group->title, .count = count,
-                     .key = icon_of(legend_key(*m_style, id, key_size, device_ratio)), .classes = {}};
+                     .key = legend_key(*m_style, id, key_size, device_ratio), .classes = {}};
         const std::vector<LegendEntry> legend = legend_of(*m_style, id, key_size, device_ratio);
         if (legend.size() > 1)
-            for (const LegendEntry& entry : legend) row.classes.emplace_back(entry.title, icon_of(entry.key));
+            for (const LegendEntry& entry : legend) row.classes.emplace_back(entry.title, entry.key);
         m_groups.push_back(std::move(row));
     }
     m_sections = arranged();
@@ -147,7 +165,7 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
     }
     const auto& [title, key] = groupAt(index.parent())->classes[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return text(title);
-    if (role == Qt::DecorationRole) return key;
+    if (role == Qt::DecorationRole) return icon_of(key);
     if (role == SearchRole) return both(title);
     return {};
 }
@@ -157,7 +175,7 @@ QVariant LayerModel::groupData(const GroupRow& group, int role) const {
     const bool is_visible = view && view->is_visible;
     switch (role) {
         case Qt::DisplayRole: return text(group.title);
-        case Qt::DecorationRole: return group.key;
+        case Qt::DecorationRole: return icon_of(group.key);
         case Qt::CheckStateRole: return is_visible ? Qt::Checked : Qt::Unchecked;
         case Qt::ForegroundRole: return is_visible ? QVariant{} : colour("text_second");
         case Qt::ToolTipRole: return group.count > 0 ? tr("%1: %2").arg(text(group.title), number(static_cast<double>(group.count), 0)) : text(group.title);

@@ -4,7 +4,7 @@
 #include "app/render/map_scene.hpp"
 
 #include <QAbstractItemModel>
-#include <QIcon>
+#include <QImage>
 #include <QSize>
 
 #include <memory>
@@ -64,8 +64,8 @@ class LayerModel : public QAbstractItemModel {
         std::string id;
         geo::Message title;
         std::size_t count = 0;
-        QIcon key;
-        std::vector<std::pair<geo::Message, QIcon>> classes;
+        QImage key;
+        std::vector<std::pair<geo::Message, QImage>> classes;
     };
     struct SectionRow {
         std::string id;

@@ -78,7 +78,10 @@ LayerTree::LayerTree(OpenProject& project, QWidget* parent)
     search->setContentsMargins(12, 0, 12, 0);
     search->addWidget(m_filter);
     rows->addLayout(search);
-    rows->addWidget(m_view, 1);
+    auto* list = new QHBoxLayout;
+    list->setContentsMargins(4, 0, 0, 0);
+    list->addWidget(m_view);
+    rows->addLayout(list, 1);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(12, 0, 12, 0);
     foot->setSpacing(12);

@@ -1,7 +1,6 @@
 #include "app/render/free_space.hpp"
 
 #include <QTransform>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -42,12 +41,15 @@ bool overlap(const QPolygonF& a, const QPolygonF& b) { return !is_parted_by(a, b
 QPolygonF turned_box(QPointF centre, QSizeF size, double angle_deg) {
     const QRectF box{QPointF{-0.5 * size.width(), -0.5 * size.height()}, size};
     const QTransform turn = QTransform::fromTranslate(centre.x(), centre.y()).rotate(angle_deg);
-    return {{turn.map(box.topLeft()), turn.map(box.topRight()), turn.map(box.bottomRight()), turn.map(box.bottomLeft())}};
+    return {
+        {turn.map(box.topLeft()), turn.map(box.topRight()), turn.map(box.bottomRight()), turn.map(box.bottomLeft())}};
 }
 
 template <typename F>
 void FreeSpace::each_cell(const QRectF& box, F&& f) {
-    const auto cell = [](double v) { return static_cast<std::int32_t>(std::floor(std::clamp(v, -1e6, 1e6) / cell_px)); };
+    const auto cell = [](double v) {
+        return static_cast<std::int32_t>(std::floor(std::clamp(v, -1e6, 1e6) / cell_px));
+    };
     for (std::int32_t y = cell(box.top()); y <= cell(box.bottom()); ++y)
         for (std::int32_t x = cell(box.left()); x <= cell(box.right()); ++x)
             f((static_cast<std::uint64_t>(static_cast<std::uint32_t>(y)) << 32U) | static_cast<std::uint32_t>(x));

@@ -23,7 +23,8 @@ QPolygonF longest_line(const LayerPainting& work, const Thing& thing) {
         work.screen.transform(work.vertices(part), line);
         QPolygonF run;
         for (qsizetype i = 0; i < line.size(); ++i) {
-            const bool is_near = view.contains(line[i]) || (i + 1 < line.size() && view.contains(line[i + 1])) || (i > 0 && view.contains(line[i - 1]));
+            const bool is_near = view.contains(line[i]) || (i + 1 < line.size() && view.contains(line[i + 1])) ||
+                                 (i > 0 && view.contains(line[i - 1]));
             if (is_near) run.push_back(line[i]);
             if (!is_near || i + 1 == line.size()) offer(run), run.clear();
         }
@@ -96,7 +97,8 @@ void add_inside(const QPolygonF& ring, const Label& label, QSizeF size, std::vec
 void add_beside(QPointF place, double marker_px, QSizeF size, std::vector<LabelSpot>& spots) {
     const double gap = 0.5 * marker_px + 0.25 * size.height();
     const double dx = gap + 0.5 * size.width(), dy = gap + 0.5 * size.height();
-    for (const QPointF& by : {QPointF{dx, 0.0}, QPointF{-dx, 0.0}, QPointF{0.0, -dy}, QPointF{0.0, dy}}) spots.push_back({place + by});
+    for (const QPointF& by : {QPointF{dx, 0.0}, QPointF{-dx, 0.0}, QPointF{0.0, -dy}, QPointF{0.0, dy}})
+        spots.push_back({place + by});
 }
 
 }  // namespace
@@ -112,7 +114,8 @@ std::vector<LabelSpot> label_spots(const LayerPainting& work, const Thing& thing
                 add_inside(main_ring(work, thing), label, size, spots);
             break;
         case LabelPlace::Beside:
-            add_beside(anchor_of(work, thing), work.layer.marker ? work.screen.mark_px(work.layer.marker->size_mm) : 0.0, size, spots);
+            add_beside(anchor_of(work, thing),
+                       work.layer.marker ? work.screen.mark_px(work.layer.marker->size_mm) : 0.0, size, spots);
             break;
         case LabelPlace::Inside:
             if (is_fit(label, box, size)) add_inside(main_ring(work, thing), label, size, spots);
@@ -128,8 +131,10 @@ std::vector<QPointF> disc_spots(const QRectF& site, QSizeF disc, double px_per_m
         for (const double angle_deg : angles) {
             const double angle = angle_deg * std::numbers::pi / 180.0, dx = std::cos(angle), dy = -std::sin(angle);
             // Where the way out of the middle leaves the site's box grown by the disc.
-            const double half_w = 0.5 * (site.width() + disc.width()) + gap_mm * px_per_mm, half_h = 0.5 * (site.height() + disc.height()) + gap_mm * px_per_mm;
-            const double reach = std::min(std::abs(dx) < 1e-9 ? 1e9 : half_w / std::abs(dx), std::abs(dy) < 1e-9 ? 1e9 : half_h / std::abs(dy));
+            const double half_w = 0.5 * (site.width() + disc.width()) + gap_mm * px_per_mm,
+                         half_h = 0.5 * (site.height() + disc.height()) + gap_mm * px_per_mm;
+            const double reach = std::min(std::abs(dx) < 1e-9 ? 1e9 : half_w / std::abs(dx),
+                                          std::abs(dy) < 1e-9 ? 1e9 : half_h / std::abs(dy));
             spots.push_back(site.center() + reach * QPointF{dx, dy});
         }
     return spots;

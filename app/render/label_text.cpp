@@ -24,7 +24,9 @@ Field field_at(std::string_view text, std::size_t at) {
     return field;
 }
 
-bool is_name_letter(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; }
+bool is_name_letter(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+}
 
 }  // namespace
 

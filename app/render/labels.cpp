@@ -5,7 +5,6 @@
 #include "app/render/map_text.hpp"
 
 #include <QPainter>
-
 #include <algorithm>
 #include <map>
 
@@ -29,7 +28,8 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QPointF a = ring[i], edge = ring[(i + 1) % ring.size()] - a;
         const double square = QPointF::dotProduct(edge, edge);
-        const QPointF p = square == 0.0 ? a : a + edge * std::clamp(QPointF::dotProduct(place - a, edge) / square, 0.0, 1.0);
+        const QPointF p =
+            square == 0.0 ? a : a + edge * std::clamp(QPointF::dotProduct(place - a, edge) / square, 0.0, 1.0);
         const double distance = QLineF{p, place}.length();
         if (distance < least) least = distance, best = p;
     }
@@ -37,9 +37,13 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
 }
 
 class Placing {
-   public:
+public:
     Placing(const MapScene& scene, const geo::Progress& progress)
-        : m_scene{scene}, m_progress{progress}, m_data{scene.data->layers()}, m_style{m_data.style->layers()}, m_screen{scene, m_data},
+        : m_scene{scene},
+          m_progress{progress},
+          m_data{scene.data->layers()},
+          m_style{m_data.style->layers()},
+          m_screen{scene, m_data},
           m_visible{visible_layers(scene, m_style)} {}
 
     std::vector<PlacedLabel> place() {
@@ -56,7 +60,7 @@ class Placing {
         return std::move(m_placed);
     }
 
-   private:
+private:
     LayerPainting painting(const VisibleLayer& visible, std::vector<std::uint32_t> things) {
         const StyleLayer& layer = m_style.layers[visible.layer];
         return {nullptr, m_scene, m_screen, m_data, layer, layer.paint, std::move(things), visible.is_thin, m_progress};
@@ -64,12 +68,15 @@ class Placing {
 
     void take_up(const VisibleLayer& visible) {
         const StyleLayer& layer = m_style.layers[visible.layer];
-        const bool is_disc = layer.marker && (layer.marker->shape == MarkerShape::Disc || layer.marker->shape == MarkerShape::Phase);
+        const bool is_disc =
+            layer.marker && (layer.marker->shape == MarkerShape::Disc || layer.marker->shape == MarkerShape::Phase);
         const bool is_bays = layer.source.kind == MapSource::Kind::Sites || layer.source.kind == MapSource::Kind::Bays;
-        const bool has_label = layer.label && m_screen.denominator() >= layer.label->from && m_screen.denominator() <= layer.label->to;
+        const bool has_label =
+            layer.label && m_screen.denominator() >= layer.label->from && m_screen.denominator() <= layer.label->to;
         const bool has_marker = layer.type == LayerType::Symbol && !visible.is_thin && layer.crowd == 0;
         if (!is_disc && !is_bays && !has_label && !has_marker) return;
-        const LayerPainting work = painting(visible, things_in_view(m_data, visible.layer, m_screen, m_scene, m_visible));
+        const LayerPainting work =
+            painting(visible, things_in_view(m_data, visible.layer, m_screen, m_scene, m_visible));
         if (is_disc) {
             for (const std::uint32_t thing : work.things) add_disc(visible, layer, thing);
             return;
@@ -89,7 +96,8 @@ class Placing {
                 const Thing& bay = m_data.things[m_data.layers[s].things[position]];
                 if (std::get<BayOfSite>(bay.subject).bay->is_aisle) continue;
                 QPolygonF ring;
-                for (std::uint32_t i = m_data.parts[bay.begin].begin; i < m_data.parts[bay.begin].end; ++i) ring.push_back(m_screen.at(m_data.points[i]));
+                for (std::uint32_t i = m_data.parts[bay.begin].begin; i < m_data.parts[bay.begin].end; ++i)
+                    ring.push_back(m_screen.at(m_data.points[i]));
                 m_taken.take(ring);
             }
         }
@@ -97,7 +105,8 @@ class Placing {
 
     void take_markers(const LayerPainting& work, const StyleLayer& layer) {
         const double size = m_screen.mark_px(layer.marker->size_mm);
-        for (std::size_t i = 0; i < work.things.size(); ++i) m_markers.take(turned_box(anchor_of(work, work.thing(i)), {size, size}, 0.0));
+        for (std::size_t i = 0; i < work.things.size(); ++i)
+            m_markers.take(turned_box(anchor_of(work, work.thing(i)), {size, size}, 0.0));
     }
 
     const MapText& text_of(double height_px, bool is_bold) {
@@ -123,7 +132,9 @@ class Placing {
         for (const bool avoids_markers : {true, false})
             for (const LabelSpot& spot : wish.spots) {
                 const QPolygonF box = turned_box(spot.centre, size, spot.angle_deg);
-                if (!m_screen.view().contains(box.boundingRect()) || !m_taken.is_free(box) || (avoids_markers && !m_markers.is_free(box))) continue;
+                if (!m_screen.view().contains(box.boundingRect()) || !m_taken.is_free(box) ||
+                    (avoids_markers && !m_markers.is_free(box)))
+                    continue;
                 if (wish.priority == LabelPriority::Road && is_repeated(wish.label.text, spot.centre)) continue;
                 wish.label.centre = spot.centre;
                 wish.label.angle_deg = spot.angle_deg;
@@ -135,7 +146,9 @@ class Placing {
     }
 
     bool is_repeated(const QString& name, QPointF place) const {
-        return std::ranges::any_of(m_placed, [&](const PlacedLabel& label) { return label.text == name && QLineF{label.centre, place}.length() < same_name_px; });
+        return std::ranges::any_of(m_placed, [&](const PlacedLabel& label) {
+            return label.text == name && QLineF{label.centre, place}.length() < same_name_px;
+        });
     }
 
     /// A site's disc and its phase, which come from two style layers, stand together.
@@ -165,7 +178,8 @@ class Placing {
             label.phase = site.disc ? site.phase : nullptr;
             label.opacity = site.opacity;
             label.text = QString::fromStdString(text_for(thing, label.layer->marker->text, m_scene.language));
-            if (label.phase) label.phase_text = QString::fromStdString(text_for(thing, label.phase->marker->text, m_scene.language));
+            if (label.phase)
+                label.phase_text = QString::fromStdString(text_for(thing, label.phase->marker->text, m_scene.language));
             label.disc = disc_size(label.layer, label.text);
             const QSizeF beside = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
@@ -187,7 +201,8 @@ class Placing {
         double least = std::numeric_limits<double>::infinity();
         for (std::uint32_t p = site.begin; p < site.end; ++p) {
             QPolygonF ring;
-            for (std::uint32_t i = m_data.parts[p].begin; i < m_data.parts[p].end; ++i) ring.push_back(m_screen.at(m_data.points[i]));
+            for (std::uint32_t i = m_data.parts[p].begin; i < m_data.parts[p].end; ++i)
+                ring.push_back(m_screen.at(m_data.points[i]));
             const QPointF near = nearest_on(ring, place);
             if (QLineF{near, place}.length() < least) least = QLineF{near, place}.length(), best = near;
         }
@@ -208,7 +223,8 @@ class Placing {
     std::vector<PlacedLabel> m_placed;
 };
 
-void paint_disc(QPainter& painter, const StyleLayer& layer, const MapText& text, const QString& words, QPointF centre, QSizeF size, double px_per_mm) {
+void paint_disc(QPainter& painter, const StyleLayer& layer, const MapText& text, const QString& words, QPointF centre,
+                QSizeF size, double px_per_mm) {
     const QRectF box{centre - QPointF{0.5 * size.width(), 0.5 * size.height()}, size};
     painter.setPen({layer.paint.stroke, layer.paint.stroke_mm * px_per_mm});
     painter.setBrush(layer.paint.fill);
@@ -244,14 +260,18 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
                 const MapText words = disc_words(*label.phase);
                 const double height = screen.px(label.phase->marker->size_mm);
                 const double width = std::max(height, words.size(label.phase_text).width() + 0.45 * height);
-                paint_disc(painter, *label.phase, words, label.phase_text, label.centre + QPointF{0.5 * (label.disc.width() + width), 0.0}, {width, height}, screen.px(1.0));
+                paint_disc(painter, *label.phase, words, label.phase_text,
+                           label.centre + QPointF{0.5 * (label.disc.width() + width), 0.0}, {width, height},
+                           screen.px(1.0));
             }
-            paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc, screen.px(1.0));
+            paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
+                       screen.px(1.0));
             continue;
         }
         const Label& look = *label.layer->label;
-        MapText{style, screen.text_px(look.size_mm), look.is_bold, scene.is_paper}.paint(painter, label.text, label.centre, label.angle_deg,
-                                                                                        scene.is_dark ? look.dark_colour : look.colour, scene.is_dark ? look.dark_halo : look.halo);
+        MapText{style, screen.text_px(look.size_mm), look.is_bold, scene.is_paper}.paint(
+            painter, label.text, label.centre, label.angle_deg, scene.is_dark ? look.dark_colour : look.colour,
+            scene.is_dark ? look.dark_halo : look.halo);
     }
     painter.setOpacity(1.0);
 }

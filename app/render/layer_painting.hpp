@@ -37,10 +37,9 @@ void paint_symbols(const LayerPainting& work);
 QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& dash_mm, double px_per_mm);
 
 /// Hatch of one area. @param rings  in pixels, the outer one first @param origin  lines are counted from here
-void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings,
-                 bool is_nonzero = false);
+void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings);
 
-/// The picture of a density over the view. @param opacity  on top of the ramp's
+/// The picture of the scene's density over the view. @throws geo::InvalidInput  values and cells differ in number @throws geo::Cancelled
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);
 
 /// Where a thing's marker or label stands: a point, the middle of a line, a point inside of an area; in pixels.

@@ -9,7 +9,9 @@ namespace {
 constexpr double px_per_mm = 3.78;  // A key is seen on a screen.
 constexpr double inset_px = 1.5;
 
-QPolygonF outline_of(const QRectF& box) { return {{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()}}; }
+QPolygonF outline_of(const QRectF& box) {
+    return {{box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()}};
+}
 
 void paint_ramp(QPainter& painter, const MapStyle& style, const Ramp& ramp, const QRectF& box) {
     QLinearGradient gradient{box.topLeft(), box.topRight()};
@@ -22,7 +24,8 @@ void paint_area(QPainter& painter, const MapStyle::Layers& style, const StyleLay
     if (layer.legend_fill.isValid()) painter.fillRect(box, layer.legend_fill);
     if (layer.paint.fill.isValid()) painter.fillRect(box, layer.paint.fill);
     const QPolygonF outline = outline_of(box);
-    if (layer.paint.hatch) paint_hatch(painter, *layer.paint.hatch, px_per_mm * style.screen_hatch, box.topLeft(), box, {&outline, 1});
+    if (layer.paint.hatch)
+        paint_hatch(painter, *layer.paint.hatch, px_per_mm * style.screen_hatch, box.topLeft(), box, {&outline, 1});
     painter.setPen(pen_of(layer.paint.stroke, layer.paint.stroke_mm, layer.paint.dash_mm, px_per_mm));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
@@ -32,11 +35,13 @@ void paint_line(QPainter& painter, const StyleLayer& layer, const QRectF& box) {
     const QLineF line{box.left(), box.center().y(), box.right(), box.center().y()};
     if (!layer.paint.width_field.empty() && layer.paint.fill.isValid()) {
         const double width = 0.5 * box.height();
-        painter.setPen({layer.paint.stroke, width + 2.0 * std::max(1.0, layer.paint.stroke_mm * px_per_mm), Qt::SolidLine, Qt::FlatCap});
+        painter.setPen({layer.paint.stroke, width + 2.0 * std::max(1.0, layer.paint.stroke_mm * px_per_mm),
+                        Qt::SolidLine, Qt::FlatCap});
         painter.drawLine(line);
         painter.setPen({layer.paint.fill, width, Qt::SolidLine, Qt::FlatCap});
     } else {
-        painter.setPen(pen_of(layer.paint.stroke, std::max(layer.paint.stroke_mm, 0.3), layer.paint.dash_mm, px_per_mm));
+        painter.setPen(
+            pen_of(layer.paint.stroke, std::max(layer.paint.stroke_mm, 0.3), layer.paint.dash_mm, px_per_mm));
     }
     painter.drawLine(line);
 }
@@ -47,7 +52,8 @@ void paint_symbol(QPainter& painter, const MapStyle::Layers& style, const StyleL
     if (marker.size_mm > most_mm) marker.height_mm *= most_mm / marker.size_mm, marker.size_mm = most_mm;
     paint_marker(painter, marker, layer.paint, box.center(), px_per_mm);
     if (marker.text.empty() || marker.text.find('{') != std::string::npos) return;
-    MapText{style, 0.62 * marker.size_mm * px_per_mm, true, false}.paint(painter, QString::fromStdString(marker.text), box.center(), 0.0, marker.glyph_colour, {});
+    MapText{style, 0.62 * marker.size_mm * px_per_mm, true, false}.paint(painter, QString::fromStdString(marker.text),
+                                                                         box.center(), 0.0, marker.glyph_colour, {});
 }
 
 QImage key_of(const MapStyle& style, const StyleLayer& layer, QSize size, double device_ratio) {
@@ -87,8 +93,10 @@ std::vector<LegendEntry> legend_of(const MapStyle& style, const std::string& gro
     const auto position = style.layers().group_named(group);
     if (!position) return entries;
     for (const StyleLayer& layer : style.layers().layers)
-        if (layer.group == *position && layer.legend) entries.push_back({*layer.legend, key_of(style, layer, size, device_ratio)});
-    if (entries.empty()) entries.push_back({style.layers().groups[*position].title, legend_key(style, group, size, device_ratio)});
+        if (layer.group == *position && layer.legend)
+            entries.push_back({*layer.legend, key_of(style, layer, size, device_ratio)});
+    if (entries.empty())
+        entries.push_back({style.layers().groups[*position].title, legend_key(style, group, size, device_ratio)});
     return entries;
 }
 

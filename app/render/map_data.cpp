@@ -42,7 +42,8 @@ geo::Box extent_of(const MapData::Layers& layers) {
     }
     const geo::Box& box = compounds.empty() ? all : compounds;
     if (box.empty()) return box;
-    return {box.min_x + layers.origin.x, box.min_y + layers.origin.y, box.max_x + layers.origin.x, box.max_y + layers.origin.y};
+    return {box.min_x + layers.origin.x, box.min_y + layers.origin.y, box.max_x + layers.origin.x,
+            box.max_y + layers.origin.y};
 }
 
 }  // namespace
@@ -106,9 +107,11 @@ std::vector<MapHit> MapData::at(geo::Point where, double within_m, const std::ve
         for (const std::size_t position : m_layers->layers[s].index->meeting(near)) {
             const Thing& thing = m_layers->things[m_layers->layers[s].things[position]];
             const std::string id{id_of(thing)};
-            if (std::ranges::any_of(hits, [&](const MapHit& hit) { return hit.layer == group && hit.id == id; })) continue;
+            if (std::ranges::any_of(hits, [&](const MapHit& hit) { return hit.layer == group && hit.id == id; }))
+                continue;
             const geo::Shape shape = app::shape_of(thing);
-            const double distance_m = std::max(0.0, geo::distance(geo::Shape{{}, {}, {where}}, shape) - thing.half_width_m);
+            const double distance_m =
+                std::max(0.0, geo::distance(geo::Shape{{}, {}, {where}}, shape) - thing.half_width_m);
             if (distance_m <= within_m) hits.push_back({group, id, geo::box_of(shape), distance_m});
         }
     }

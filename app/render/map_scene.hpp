@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QPainter;
@@ -26,6 +27,7 @@ struct MapScene {
     geo::Point centre;                           ///< working CRS
     double metres_per_px = 1.0;                  ///< grid metres per logical pixel
     QSizeF size;                                 ///< logical pixels
+    std::optional<geo::Box> seen;                ///< what of it is looked at, where the picture reaches further: crowds are counted there
     double px_per_mm = 3.78;                     ///< logical pixels a millimetre of the style is wide
     geo::Language language = geo::Language::Chinese;
     bool is_draft = false;                       ///< moving: no antialiasing, no labels
@@ -36,6 +38,7 @@ struct MapScene {
     QPointF to_screen(geo::Point place) const;
     geo::Point to_map(QPointF place) const;
     geo::Box extent() const;
+    double seen_share() const;  ///< of the extent
 };
 
 /// A layer that could not be drawn; the others were.

@@ -3,7 +3,6 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -30,7 +29,8 @@ QSizeF MapText::size(const QString& text) const {
     return QSizeF{QFontMetricsF{m_font}.horizontalAdvance(text), static_cast<double>(m_font.pixelSize())} * m_scale;
 }
 
-void MapText::paint(QPainter& painter, const QString& text, QPointF place, double angle_deg, const QColor& colour, const QColor& halo) const {
+void MapText::paint(QPainter& painter, const QString& text, QPointF place, double angle_deg, const QColor& colour,
+                    const QColor& halo) const {
     const QFontMetricsF metrics{m_font};
     // Chinese characters fill the em; their middle is that of capital letters too.
     const QPointF base{-0.5 * metrics.horizontalAdvance(text), 0.5 * metrics.capHeight()};

@@ -12,7 +12,7 @@ constexpr std::size_t step = 512;  // Things between two looks at the progress.
 
 /// Appends vertices and parts of shapes, counted from the origin; what is not finite is left out.
 class PartWriter {
-   public:
+public:
     explicit PartWriter(MapData::Layers& layers) : m_layers{layers} {}
 
     void begin(Thing& thing) { thing.begin = static_cast<std::uint32_t>(m_layers.parts.size()); }
@@ -28,7 +28,7 @@ class PartWriter {
         for (const geo::Point point : shape.points) add(thing, {point}, Part::Kind::Point, 1);
     }
 
-   private:
+private:
     bool add(Thing& thing, const std::vector<geo::Point>& vertices, Part::Kind kind, std::size_t least) {
         const std::size_t first = m_layers.points.size();
         geo::Box box;
@@ -43,7 +43,8 @@ class PartWriter {
             return false;
         }
         thing.box.add(box);
-        m_layers.parts.push_back({kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(m_layers.points.size())});
+        m_layers.parts.push_back(
+            {kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(m_layers.points.size())});
         return true;
     }
 
@@ -76,19 +77,22 @@ void set_scale(MapData::Layers& layers) {
 
 void set_lane_width(MapData::Layers& layers) {
     const auto& scenarios = layers.project->scenarios;
-    const auto named = std::ranges::find(scenarios, layers.results ? layers.results->scenario : std::string{"base"}, &geo::Scenario::name);
-    const auto pack = named == scenarios.end() ? layers.project->packs.begin() : layers.project->packs.find(named->pack);
+    const auto named = std::ranges::find(scenarios, layers.results ? layers.results->scenario : std::string{"base"},
+                                         &geo::Scenario::name);
+    const auto pack =
+        named == scenarios.end() ? layers.project->packs.begin() : layers.project->packs.find(named->pack);
     if (pack == layers.project->packs.end()) return;
     try {
         layers.lane_width_m = geo::parameter(geo::pack_from_text(pack->second), "fire_lane.clear_width");
     } catch (const geo::Error&) {
-        layers.lane_width_m = 0.0;  // The plan says what is wrong with the pack; the map draws lanes as the data have them.
+        layers.lane_width_m =
+            0.0;  // The plan says what is wrong with the pack; the map draws lanes as the data have them.
     }
 }
 
 /// Which buildings stand within a compound: most of their corners do. All, where there are no compounds.
 class Inside {
-   public:
+public:
     explicit Inside(const geo::Inputs& inputs) {
         std::vector<geo::Box> boxes;
         for (const geo::Layer& layer : inputs.layers)
@@ -112,7 +116,7 @@ class Inside {
         return 2 * inside >= all;
     }
 
-   private:
+private:
     std::vector<const geo::MultiPolygon*> m_compounds;
     std::optional<geo::BoxIndex> m_index;
 };
@@ -120,7 +124,8 @@ class Inside {
 /// Ground width of a role's lines by the style; nothing where they are drawn as lines.
 const Paint* wide_paint(const MapStyle::Layers& style, geo::Role role) {
     for (const StyleLayer& layer : style.layers)
-        if (layer.source.kind == MapSource::Kind::Role && layer.source.role == role && !layer.paint.width_field.empty()) return &layer.paint;
+        if (layer.source.kind == MapSource::Kind::Role && layer.source.role == role && !layer.paint.width_field.empty())
+            return &layer.paint;
     return nullptr;
 }
 

@@ -5,22 +5,21 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPainterPathStroker>
-
 #include <algorithm>
 #include <cmath>
 
 namespace app {
 namespace {
 
-constexpr double dot_px = 2.0;            // Below this a thing is a dot.
-constexpr double edge_px = 5.0;           // Below this it has no stroke, which would be all that is seen.
-constexpr double far_px = 8000.0;         // Rings that reach further out of the picture are cut before they are painted.
+constexpr double dot_px = 2.0;     // Below this a thing is a dot.
+constexpr double edge_px = 5.0;    // Below this it has no stroke, which would be all that is seen.
+constexpr double far_px = 8000.0;  // Rings that reach further out of the picture are cut before they are painted.
 constexpr double cut_margin_px = 200.0;
-constexpr std::size_t crowd = 3000;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
+constexpr double crowd = 3000.0;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
 
 /// Polygons of a thing in pixels, each its outer ring and its holes.
 class Rings {
-   public:
+public:
     /// Calls `f(std::span<const QPolygonF>)` for each polygon.
     template <typename F>
     void each(const LayerPainting& work, const Thing& thing, F&& f) {
@@ -33,12 +32,13 @@ class Rings {
             std::size_t count = 0;
             add(work, parts[i], is_far ? &near : nullptr, count);
             const bool has_outer = count == 1;
-            for (; i + 1 < parts.size() && parts[i + 1].kind == Part::Kind::Hole; ++i) add(work, parts[i + 1], is_far ? &near : nullptr, count);
+            for (; i + 1 < parts.size() && parts[i + 1].kind == Part::Kind::Hole; ++i)
+                add(work, parts[i + 1], is_far ? &near : nullptr, count);
             if (has_outer) f(std::span{m_rings}.first(count));
         }
     }
 
-   private:
+private:
     void add(const LayerPainting& work, const Part& part, const QRectF* near, std::size_t& count) {
         if (m_rings.size() <= count) m_rings.resize(count + 1);
         work.screen.transform(work.vertices(part), m_rings[count]);
@@ -66,7 +66,8 @@ void paint_polygon(QPainter& painter, std::span<const QPolygonF> rings) {
 /// `colour` as it looks on the ground, without transparency.
 QColor on_ground(const QColor& colour, const QColor& ground) {
     const double a = colour.alphaF(), b = 1.0 - a;
-    return QColor::fromRgbF(static_cast<float>(a * colour.redF() + b * ground.redF()), static_cast<float>(a * colour.greenF() + b * ground.greenF()),
+    return QColor::fromRgbF(static_cast<float>(a * colour.redF() + b * ground.redF()),
+                            static_cast<float>(a * colour.greenF() + b * ground.greenF()),
                             static_cast<float>(a * colour.blueF() + b * ground.blueF()));
 }
 
@@ -92,10 +93,32 @@ void each_line(const LayerPainting& work, const Thing& thing, F&& f) {
     }
 }
 
-double band_px(const LayerPainting& work, const Thing& thing) { return 2.0 * thing.half_width_m * work.screen.px_per_m(); }
+double band_px(const LayerPainting& work, const Thing& thing) {
+    return 2.0 * thing.half_width_m * work.screen.px_per_m();
+}
 
-void hatch(const LayerPainting& work, std::span<const QPolygonF> rings, bool is_nonzero = false) {
-    paint_hatch(*work.painter, *work.paint.hatch, work.screen.hatch_px(1.0), work.screen.origin(), work.screen.view(), rings, is_nonzero);
+/// One hatch over all things of a layer, so that it is no denser where they overlap.
+void hatch_together(const LayerPainting& work) {
+    const Hatch& hatch = *work.paint.hatch;
+    Rings rings;
+    for (const double angle : hatch.angles_deg) {
+        const HatchRaster raster{angle, work.screen.hatch_px(hatch.spacing_mm), work.screen.origin(),
+                                 work.screen.view()};
+        std::vector<HatchSpan> spans;
+        const auto add = [&](std::span<const QPolygonF> area, bool is_nonzero) {
+            const auto more = hatch_spans(area, raster, is_nonzero);
+            spans.insert(spans.end(), more.begin(), more.end());
+        };
+        for (std::size_t i = 0; i < work.things.size(); ++i) {
+            work.look_up(i);
+            const Thing& thing = work.thing(i);
+            rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { add(polygon, false); });
+            each_line(work, thing, [&](const QPolygonF& line) { add(band(line, band_px(work, thing)), true); });
+        }
+        const auto lines = hatch_lines(std::move(spans), raster);
+        work.painter->setPen({hatch.colour, work.screen.hatch_px(hatch.line_mm), Qt::SolidLine, Qt::FlatCap});
+        work.painter->drawLines(lines.data(), static_cast<int>(lines.size()));
+    }
 }
 
 /// Areas and bands whose common ground shows no edges: all edges first, then all fills over them.
@@ -115,19 +138,12 @@ void paint_merged(const LayerPainting& work) {
             painter.setPen(is_edge ? QPen{colour, edge, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin} : QPen{Qt::NoPen});
             painter.setBrush(is_edge ? QBrush{} : QBrush{colour});
             rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { paint_polygon(painter, polygon); });
-            painter.setPen({colour, std::max(band_px(work, thing), 0.5) + (is_edge ? edge : 0.0), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+            painter.setPen({colour, std::max(band_px(work, thing), 0.5) + (is_edge ? edge : 0.0), Qt::SolidLine,
+                            Qt::RoundCap, Qt::RoundJoin});
             each_line(work, thing, [&](const QPolygonF& line) { painter.drawPolyline(line); });
         }
     }
-    if (!work.paint.hatch || work.is_thin) return;
-    for (std::size_t i = 0; i < work.things.size(); ++i) {
-        work.look_up(i);
-        const Thing& thing = work.thing(i);
-        rings.each(work, thing, [&](std::span<const QPolygonF> polygon) { hatch(work, polygon); });
-        each_line(work, thing, [&](const QPolygonF& line) {
-            hatch(work, band(line, band_px(work, thing)), true);
-        });
-    }
+    if (work.paint.hatch) hatch_together(work);
 }
 
 /// The letter that tells a line's kind, again and again along it.
@@ -147,7 +163,8 @@ void paint_letters(const LayerPainting& work) {
                 const double length = edge.length();
                 for (; next < length; next += every)
                     if (const QPointF place = edge.pointAt(next / length); near.contains(place))
-                        text.paint(*work.painter, letter, place, 0.0, work.paint.stroke, work.scene.is_dark ? style.dark_ground : style.ground);
+                        text.paint(*work.painter, letter, place, 0.0, work.paint.stroke,
+                                   work.scene.is_dark ? style.dark_ground : style.ground);
                 next -= length;
             }
         });
@@ -168,10 +185,14 @@ QPolygonF cut(const QPolygonF& ring, const QRectF& to) {
         in = out;
     };
     const auto at_x = [](double x) {
-        return [x](QPointF a, QPointF b) { return QPointF{x, a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x())}; };
+        return [x](QPointF a, QPointF b) {
+            return QPointF{x, a.y() + (b.y() - a.y()) * (x - a.x()) / (b.x() - a.x())};
+        };
     };
     const auto at_y = [](double y) {
-        return [y](QPointF a, QPointF b) { return QPointF{a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y}; };
+        return [y](QPointF a, QPointF b) {
+            return QPointF{a.x() + (b.x() - a.x()) * (y - a.y()) / (b.y() - a.y()), y};
+        };
     };
     side([&](QPointF p) { return p.x() >= to.left(); }, at_x(to.left()));
     side([&](QPointF p) { return p.x() <= to.right(); }, at_x(to.right()));
@@ -191,7 +212,7 @@ QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& d
 
 QPen LayerPainting::pen() const {
     if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
-    const bool is_crowded = things.size() > crowd;
+    const bool is_crowded = static_cast<double>(things.size()) * scene.seen_share() > crowd;
     const double px_per_mm = screen.mark_px(1.0);
     double mm = is_thin ? std::min(paint.stroke_mm, data.style->layers().thin_stroke_mm) : paint.stroke_mm;
     if (is_crowded) mm = std::min(mm, 1.0 / px_per_mm);
@@ -199,27 +220,30 @@ QPen LayerPainting::pen() const {
 }
 
 void LayerPainting::look_up(std::size_t i) const {
-    if (i % 256 == 0) progress.at(static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(things.size(), 1)));
+    if (i % 256 == 0)
+        progress.at(static_cast<double>(i) / static_cast<double>(std::max<std::size_t>(things.size(), 1)));
 }
 
-void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view, std::span<const QPolygonF> rings,
-                 bool is_nonzero) {
+void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPointF origin, const QRectF& view,
+                 std::span<const QPolygonF> rings) {
     painter.setPen({hatch.colour, hatch.line_mm * px_per_mm, Qt::SolidLine, Qt::FlatCap});
     for (const double angle : hatch.angles_deg) {
-        const auto lines = hatch_lines(rings, angle, hatch.spacing_mm * px_per_mm, origin, view, is_nonzero);
+        const HatchRaster raster{angle, hatch.spacing_mm * px_per_mm, origin, view};
+        const auto lines = hatch_lines(hatch_spans(rings, raster), raster);
         painter.drawLines(lines.data(), static_cast<int>(lines.size()));
     }
 }
 
 void paint_areas(const LayerPainting& work) {
-    if (work.paint.merges) {
+    if (work.paint.merges && !work.is_thin) {
         paint_merged(work);
         return;
     }
     QPainter& painter = *work.painter;
     const QPen pen = work.pen();
     const QBrush brush = work.is_thin || !work.paint.fill.isValid() ? QBrush{} : QBrush{work.paint.fill};
-    const QColor dot = brush.style() == Qt::NoBrush ? (pen.style() == Qt::NoPen ? QColor{} : pen.color()) : brush.color();
+    const QColor dot =
+        brush.style() == Qt::NoBrush ? (pen.style() == Qt::NoPen ? QColor{} : pen.color()) : brush.color();
     const bool has_hatch = work.paint.hatch && !work.is_thin;
     Rings rings;
     bool had_stroke = true;
@@ -230,7 +254,10 @@ void paint_areas(const LayerPainting& work) {
         const Thing& thing = work.thing(i);
         const QRectF box = work.screen.box(thing.box);
         if (box.width() < dot_px && box.height() < dot_px) {
-            if (dot.isValid()) painter.fillRect(QRectF{box.center() - QPointF{0.5, 0.5}, QSizeF{std::max(1.0, box.width()), std::max(1.0, box.height())}}, dot);
+            if (dot.isValid())
+                painter.fillRect(QRectF{box.center() - QPointF{0.5, 0.5},
+                                        QSizeF{std::max(1.0, box.width()), std::max(1.0, box.height())}},
+                                 dot);
             continue;
         }
         const bool has_stroke = brush.style() == Qt::NoBrush || box.width() >= edge_px || box.height() >= edge_px;
@@ -245,7 +272,8 @@ void paint_areas(const LayerPainting& work) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(brush);
             paint_polygon(painter, polygon);
-            hatch(work, polygon);
+            paint_hatch(painter, *work.paint.hatch, work.screen.hatch_px(1.0), work.screen.origin(), work.screen.view(),
+                        polygon);
             painter.setPen(pen);
             painter.setBrush(Qt::NoBrush);
             paint_polygon(painter, polygon);

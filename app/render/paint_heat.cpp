@@ -1,7 +1,7 @@
 #include "app/render/layer_painting.hpp"
+#include "geo/core/error.hpp"
 
 #include <QPainter>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -42,32 +42,38 @@ constexpr int steps = 512;
 /// The ramp, ready for pixels.
 std::array<QRgb, steps + 1> table_of(const Ramp& ramp) {
     std::array<QRgb, steps + 1> table;
-    for (int i = 0; i <= steps; ++i) table[static_cast<std::size_t>(i)] = qPremultiply(ramp_colour(ramp, i / static_cast<double>(steps)).rgba());
+    for (int i = 0; i <= steps; ++i)
+        table[static_cast<std::size_t>(i)] = qPremultiply(ramp_colour(ramp, i / static_cast<double>(steps)).rgba());
     return table;
 }
 
 /// Values of a raster along one line of pixels, between the centres of its cells; beyond its edge there is nothing.
 class RasterLine {
-   public:
-    RasterLine(const geo::Raster& raster) : m_raster{raster}, m_cells(static_cast<std::size_t>(raster.grid.columns) + 3, 0.0F) {}
+public:
+    RasterLine(const geo::Raster& raster)
+        : m_raster{raster}, m_cells(static_cast<std::size_t>(raster.grid.columns) + 3, 0.0F) {}
 
     /// Moves to a row, counted from the middle of the first.
     void move_to(double row) {
         const int above = static_cast<int>(std::floor(std::clamp(row, -2.0, m_raster.grid.rows + 1.0)));
         const auto share = static_cast<float>(std::clamp(row - above, 0.0, 1.0));
-        for (int c = 0; c < m_raster.grid.columns; ++c) m_cells[static_cast<std::size_t>(c) + 1] = std::lerp(cell(c, above), cell(c, above + 1), share);
+        for (int c = 0; c < m_raster.grid.columns; ++c)
+            m_cells[static_cast<std::size_t>(c) + 1] = std::lerp(cell(c, above), cell(c, above + 1), share);
     }
     /// @param column  counted from the middle of the first
     float at(double column) const {
         const double place = std::clamp(column + 1.0, 0.0, static_cast<double>(m_cells.size()) - 2.0);
         const auto left = static_cast<std::size_t>(place);
-        return m_cells[left] + (m_cells[left + 1] - m_cells[left]) * static_cast<float>(place - static_cast<double>(left));
+        return m_cells[left] +
+               (m_cells[left + 1] - m_cells[left]) * static_cast<float>(place - static_cast<double>(left));
     }
 
-   private:
+private:
     float cell(int column, int row) const {
         if (row < 0 || row >= m_raster.grid.rows) return 0.0F;
-        const float value = m_raster.values[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_raster.grid.columns) + static_cast<std::size_t>(column)];
+        const float value =
+            m_raster.values[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_raster.grid.columns) +
+                            static_cast<std::size_t>(column)];
         return std::isfinite(value) ? value : 0.0F;
     }
 
@@ -86,13 +92,19 @@ QColor heat_colour(const MapStyle& style, double share) {
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress) {
     const geo::Heat& heat = *scene.heat;
     const geo::RasterGrid& grid = heat.raster.grid;
-    if (grid.cell_count() == 0 || heat.raster.values.size() != grid.cell_count() || !(heat.maximum > 0.0F)) return;
+    if (heat.raster.values.size() != grid.cell_count())
+        throw geo::InvalidInput{
+            geo::say("绘制隐患密度时：栅格有 {} 个值，应为 {} 个。请重新计算密度。",
+                     "Drawing the hazard density: the raster has {} values for {} cells. Compute the density again.",
+                     heat.raster.values.size(), grid.cell_count())};
     const QPointF corner = scene.to_screen(grid.corner), end = scene.to_screen({grid.box().max_x, grid.box().min_y});
     const QRect area = QRectF{corner, end}.intersected(QRectF{QPointF{}, scene.size}).toAlignedRect();
     if (area.isEmpty()) return;
 
     const double ratio = painter.device() ? painter.device()->devicePixelRatioF() : 1.0;
-    QImage image{QSize{static_cast<int>(std::ceil(area.width() * ratio)), static_cast<int>(std::ceil(area.height() * ratio))}, QImage::Format_ARGB32_Premultiplied};
+    QImage image{
+        QSize{static_cast<int>(std::ceil(area.width() * ratio)), static_cast<int>(std::ceil(area.height() * ratio))},
+        QImage::Format_ARGB32_Premultiplied};
     image.setDevicePixelRatio(ratio);
     const auto table = table_of(ramp);
     RasterLine values{heat.raster};

@@ -2,7 +2,6 @@
 
 #include <QPainter>
 #include <QPainterPath>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -43,7 +42,12 @@ QPainterPath path_of(Glyph glyph, double r, double glyph_px) {
             path.addRect(-0.1 * r, 0.42 * r, 0.2 * r, 0.2 * r);
             break;
         case Glyph::Bolt:
-            path.addPolygon(QPolygonF{{{0.15 * r, -0.75 * r}, {-0.5 * r, 0.12 * r}, {-0.06 * r, 0.12 * r}, {-0.15 * r, 0.75 * r}, {0.5 * r, -0.14 * r}, {0.06 * r, -0.14 * r}}});
+            path.addPolygon(QPolygonF{{{0.15 * r, -0.75 * r},
+                                       {-0.5 * r, 0.12 * r},
+                                       {-0.06 * r, 0.12 * r},
+                                       {-0.15 * r, 0.75 * r},
+                                       {0.5 * r, -0.14 * r},
+                                       {0.06 * r, -0.14 * r}}});
             path.closeSubpath();
             break;
         case Glyph::Flame:
@@ -109,7 +113,8 @@ QPointF place_inside(const QPolygonF& ring) {
     std::vector<double> crossings;
     for (qsizetype i = 0; i < ring.size(); ++i) {
         const QPointF a = ring[i], b = ring[(i + 1) % ring.size()];
-        if ((a.y() > centre.y()) != (b.y() > centre.y())) crossings.push_back(a.x() + (b.x() - a.x()) * (centre.y() - a.y()) / (b.y() - a.y()));
+        if ((a.y() > centre.y()) != (b.y() > centre.y()))
+            crossings.push_back(a.x() + (b.x() - a.x()) * (centre.y() - a.y()) / (b.y() - a.y()));
     }
     std::ranges::sort(crossings);
     QPointF best = o;
@@ -138,14 +143,16 @@ void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, Q
     if (marker.glyph == Glyph::None) return;
     painter.setPen(Qt::NoPen);
     painter.setBrush(marker.glyph_colour);
-    painter.drawPath(path_of(marker.glyph, 0.5 * marker.size_mm * px_per_mm, marker.glyph_mm * px_per_mm).translated(place));
+    painter.drawPath(
+        path_of(marker.glyph, 0.5 * marker.size_mm * px_per_mm, marker.glyph_mm * px_per_mm).translated(place));
 }
 
 void paint_symbols(const LayerPainting& work) {
     const Marker& marker = *work.layer.marker;
     if (marker.shape == MarkerShape::Disc || marker.shape == MarkerShape::Phase) return;
     const double dot = work.screen.mark_px(work.data.style->layers().thin_dot_mm);
-    const QColor dot_colour = work.paint.stroke.isValid() && work.paint.stroke != QColor{Qt::white} ? work.paint.stroke : work.paint.fill;
+    const QColor dot_colour =
+        work.paint.stroke.isValid() && work.paint.stroke != QColor{Qt::white} ? work.paint.stroke : work.paint.fill;
     const auto paint_at = [&](QPointF place) {
         if (!work.is_thin) {
             paint_marker(*work.painter, marker, work.paint, place, work.screen.mark_px(1.0));

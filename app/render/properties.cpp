@@ -30,8 +30,10 @@ std::optional<double> height_of(const geo::Feature& building) {
 
 /// `6F`; the height where only that is known.
 std::string storeys_of(const geo::Feature& building) {
-    if (const auto floors = known(geo::number_of(Role::Building, building, "floors"))) return number_words(std::round(*floors), 0) + "F";
-    if (const auto height_m = known(geo::number_of(Role::Building, building, "height"))) return number_words(*height_m, 0) + " m";
+    if (const auto floors = known(geo::number_of(Role::Building, building, "floors")))
+        return number_words(std::round(*floors), 0) + "F";
+    if (const auto height_m = known(geo::number_of(Role::Building, building, "height")))
+        return number_words(*height_m, 0) + " m";
     return "?F";
 }
 
@@ -86,7 +88,8 @@ std::string_view number_of_site(const geo::Site& site) {
 /// 0 for the pilot, 1, 2 … for the steps of the rollout; unknown without a phase.
 Property phase_rank(std::string_view phase) {
     if (phase.empty()) return {};
-    if (phase == "P" || phase.find("pilot") != std::string_view::npos || phase.find("试点") != std::string_view::npos) return 0.0;
+    if (phase == "P" || phase.find("pilot") != std::string_view::npos || phase.find("试点") != std::string_view::npos)
+        return 0.0;
     const std::size_t digit = phase.find_first_of("0123456789");
     if (digit == std::string_view::npos) return 1.0;
     int rank = 0;
@@ -105,7 +108,8 @@ Property of_site(const geo::Site& site, std::string_view key) {
 }
 
 Property of_subject(const Thing& thing, std::string_view key) {
-    if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject)) return of_feature(thing, **feature, key);
+    if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject))
+        return of_feature(thing, **feature, key);
     if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) {
         if (key == "ring") return std::string{ring->is_robust ? "robust" : "legal"};
         if (key == "compound") return property_from(ring->zone->compound);
@@ -120,9 +124,11 @@ Property of_subject(const Thing& thing, std::string_view key) {
     return {};
 }
 
-/// Kinds are shown by the code list's name in the window's language; what the list lacks, and Chinese, as the data have it.
+/// Kinds are shown by the code list's name in the window's language; what the list lacks, and Chinese, as the data have
+/// it.
 std::string kind_words(const Thing& thing, const std::string& text, geo::Language language) {
-    if (language == geo::Language::Chinese && !text.empty() && static_cast<unsigned char>(text.front()) >= 0x80) return text;
+    if (language == geo::Language::Chinese && !text.empty() && static_cast<unsigned char>(text.front()) >= 0x80)
+        return text;
     const auto match = geo::kind_of(thing.source.role, text);
     return match && !text.empty() ? match->kind->name.in(language) : text;
 }
@@ -137,13 +143,17 @@ std::string_view id_of(const Thing& thing) {
 }
 
 bool has_property(const MapSource& source, std::string_view key) {
-    const auto any_of = [&](std::initializer_list<std::string_view> keys) { return std::ranges::find(keys, key) != keys.end(); };
+    const auto any_of = [&](std::initializer_list<std::string_view> keys) {
+        return std::ranges::find(keys, key) != keys.end();
+    };
     if (key == "id") return true;
     switch (source.kind) {
         case MapSource::Kind::Role:
             return any_of({"name", "$type"}) || geo::field_index(source.role, key).has_value() ||
-                   (source.role == Role::Building && any_of({"inside", "height_known", "height_m", "short_name", "storeys"})) ||
-                   (source.role == Role::Utility && key == "medium") || (source.role == Role::FireLane && key == "clear_width");
+                   (source.role == Role::Building &&
+                    any_of({"inside", "height_known", "height_m", "short_name", "storeys"})) ||
+                   (source.role == Role::Utility && key == "medium") ||
+                   (source.role == Role::FireLane && key == "clear_width");
         case MapSource::Kind::Zones:
             return any_of({"ring", "compound", "consent"});
         case MapSource::Kind::Sites:
@@ -163,13 +173,15 @@ Property property_of(const Thing& thing, std::string_view key) {
 
 std::string words_of(const Thing& thing, const std::string& key, int decimals, geo::Language language) {
     const Property value = property_of(thing, key);
-    if (const auto* text = std::get_if<std::string>(&value)) return key == "kind" ? kind_words(thing, *text, language) : *text;
+    if (const auto* text = std::get_if<std::string>(&value))
+        return key == "kind" ? kind_words(thing, *text, language) : *text;
     if (const auto* number = std::get_if<double>(&value)) return number_words(*number, decimals);
     return {};
 }
 
 std::string text_for(const Thing& thing, const std::string& text, geo::Language language) {
-    return filled(text, [&](const std::string& field, int decimals) { return words_of(thing, field, decimals, language); });
+    return filled(text,
+                  [&](const std::string& field, int decimals) { return words_of(thing, field, decimals, language); });
 }
 
 }  // namespace app

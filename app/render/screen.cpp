@@ -6,40 +6,48 @@
 namespace app {
 namespace {
 
-constexpr double least_step_px = 0.3;  // Shorter steps than this cannot be seen.
+constexpr double least_step_px = 0.3;     // Shorter steps than this cannot be seen.
 constexpr double least_offset_px = 0.05;  // Nor a corner so flat.
-constexpr double least_turn = 0.02;      // Sine of the angle of such a corner.
-constexpr double margin_mm = 6.0;      // Markers and strokes reach into the picture from as far outside of it.
+constexpr double least_turn = 0.02;       // Sine of the angle of such a corner.
+constexpr double margin_mm = 6.0;         // Markers and strokes reach into the picture from as far outside of it.
 
 double shrink_at(const MapStyle::Layers& style, double denominator) {
     const double way = std::log(denominator / style.shrink_from) / std::log(style.shrink_to / style.shrink_from);
     return std::lerp(1.0, style.shrink_least, std::clamp(way, 0.0, 1.0));
 }
 
-/// Whether going straight from `a` to `c` passes `b` so close that nobody sees it. What is left out of a bend stays below a tenth of a pixel or so:
-/// the test looks at the turn, too, so that many small turns do not add up.
+/// Whether going straight from `a` to `c` passes `b` so close that nobody sees it. What is left out of a bend stays
+/// below a tenth of a pixel or so: the test looks at the turn, too, so that many small turns do not add up.
 bool is_on_way(QPointF a, QPointF b, QPointF c) {
     const QPointF ab = b - a, bc = c - b;
     const double cross = ab.x() * bc.y() - ab.y() * bc.x(), dot = QPointF::dotProduct(ab, bc);
     if (dot <= 0.0) return false;
     const double ab2 = QPointF::dotProduct(ab, ab), bc2 = QPointF::dotProduct(bc, bc);
     // Height of b over a–c, squared, about cross² / |ac|².
-    return cross * cross <= least_offset_px * least_offset_px * (ab2 + bc2 + 2.0 * dot) && cross * cross <= least_turn * least_turn * ab2 * bc2;
+    return cross * cross <= least_offset_px * least_offset_px * (ab2 + bc2 + 2.0 * dot) &&
+           cross * cross <= least_turn * least_turn * ab2 * bc2;
 }
 
 }  // namespace
 
 QPointF MapScene::to_screen(geo::Point place) const {
-    return {0.5 * size.width() + (place.x - centre.x) / metres_per_px, 0.5 * size.height() - (place.y - centre.y) / metres_per_px};
+    return {0.5 * size.width() + (place.x - centre.x) / metres_per_px,
+            0.5 * size.height() - (place.y - centre.y) / metres_per_px};
 }
 
 geo::Point MapScene::to_map(QPointF place) const {
-    return {centre.x + (place.x() - 0.5 * size.width()) * metres_per_px, centre.y - (place.y() - 0.5 * size.height()) * metres_per_px};
+    return {centre.x + (place.x() - 0.5 * size.width()) * metres_per_px,
+            centre.y - (place.y() - 0.5 * size.height()) * metres_per_px};
 }
 
 geo::Box MapScene::extent() const {
     const double half_width = 0.5 * size.width() * metres_per_px, half_height = 0.5 * size.height() * metres_per_px;
     return {centre.x - half_width, centre.y - half_height, centre.x + half_width, centre.y + half_height};
+}
+
+double MapScene::seen_share() const {
+    if (!seen) return 1.0;
+    return (seen->max_x - seen->min_x) * (seen->max_y - seen->min_y) / (size.width() * size.height() * metres_per_px * metres_per_px);
 }
 
 Screen::Screen(const MapScene& scene, const MapData::Layers& layers)
@@ -53,18 +61,21 @@ Screen::Screen(const MapScene& scene, const MapData::Layers& layers)
     const QPointF origin = scene.to_screen(layers.origin);
     m_x = origin.x(), m_y = origin.y();
     const geo::Box extent = scene.extent().grown(margin_mm * m_px_per_mm * scene.metres_per_px);
-    m_map_box = {extent.min_x - layers.origin.x, extent.min_y - layers.origin.y, extent.max_x - layers.origin.x, extent.max_y - layers.origin.y};
+    m_map_box = {extent.min_x - layers.origin.x, extent.min_y - layers.origin.y, extent.max_x - layers.origin.x,
+                 extent.max_y - layers.origin.y};
 }
 
 QRectF Screen::box(const geo::Box& box) const {
-    return {QPointF{m_x + box.min_x * m_scale, m_y - box.max_y * m_scale}, QPointF{m_x + box.max_x * m_scale, m_y - box.min_y * m_scale}};
+    return {QPointF{m_x + box.min_x * m_scale, m_y - box.max_y * m_scale},
+            QPointF{m_x + box.max_x * m_scale, m_y - box.min_y * m_scale}};
 }
 
 void Screen::transform(std::span<const QPointF> places, QPolygonF& out) const {
     out.clear();
     for (const QPointF& place : places) {
         const QPointF p = at(place);
-        if (!out.isEmpty() && std::abs(p.x() - out.back().x()) + std::abs(p.y() - out.back().y()) < least_step_px) continue;
+        if (!out.isEmpty() && std::abs(p.x() - out.back().x()) + std::abs(p.y() - out.back().y()) < least_step_px)
+            continue;
         if (out.size() >= 2 && is_on_way(out[out.size() - 2], out.back(), p))
             out.back() = p;
         else

@@ -18,8 +18,9 @@ void StyleFaults::add(const std::string& layer, const std::string& key, const Me
 
 void StyleFaults::throw_if_any() const {
     if (m_text.zh.empty()) return;
-    throw geo::InvalidInput{{fmt::format("读取图式 {} 时：{}。请改正后重试。", m_file, m_text.zh),
-                             fmt::format("Reading the map style {}: {}. Correct it and try again.", m_file, m_text.en)}};
+    throw geo::InvalidInput{
+        {fmt::format("读取图式 {} 时：{}。请改正后重试。", m_file, m_text.zh),
+         fmt::format("Reading the map style {}: {}. Correct it and try again.", m_file, m_text.en)}};
 }
 
 }  // namespace app

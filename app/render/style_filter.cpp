@@ -25,15 +25,15 @@ constexpr std::array<std::pair<std::string_view, Filter::Op>, 13> ops{{{"all", F
                                                                        {"has", Filter::Op::Has},
                                                                        {"!has", Filter::Op::NotHas}}};
 
-
 /// One style layer's filter, with the faults in it.
 class FilterReader {
-   public:
+public:
     FilterReader(const StyleLayer& layer, StyleFaults& faults) : m_layer{layer}, m_faults{faults} {}
 
     Filter read(const json& filter) {
         if (!filter.is_array() || filter.empty() || !filter[0].is_string()) return fault(filter);
-        const auto op = std::ranges::find(ops, std::string_view{filter[0].get_ref<const std::string&>()}, &std::pair<std::string_view, Filter::Op>::first);
+        const auto op = std::ranges::find(ops, std::string_view{filter[0].get_ref<const std::string&>()},
+                                          &std::pair<std::string_view, Filter::Op>::first);
         if (op == ops.end()) return fault(filter);
         if (op->second <= Filter::Op::None) {
             std::vector<Filter> parts;
@@ -43,7 +43,7 @@ class FilterReader {
         return comparison(filter, op->second);
     }
 
-   private:
+private:
     Filter comparison(const json& filter, Filter::Op op) {
         if (filter.size() < 2 || !filter[1].is_string()) return fault(filter);
         const bool has_one = op >= Filter::Op::Equal && op <= Filter::Op::AtLeast, has_none = op >= Filter::Op::Has;
@@ -76,6 +76,8 @@ class FilterReader {
 
 }  // namespace
 
-Filter filter_of(const json& filter, const StyleLayer& layer, StyleFaults& faults) { return FilterReader{layer, faults}.read(filter); }
+Filter filter_of(const json& filter, const StyleLayer& layer, StyleFaults& faults) {
+    return FilterReader{layer, faults}.read(filter);
+}
 
 }  // namespace app

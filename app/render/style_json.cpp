@@ -22,9 +22,12 @@ Message place_of(const json& style, const std::vector<std::string>& path) {
     };
     if (path.size() >= 2 && (path[0] == "layers" || path[0] == "groups") && style.contains(path[0])) {
         const json& item = style.at(path[0]).at(std::stoul(path[1]));
-        const std::string id = item.is_object() && item.contains("id") && item.at("id").is_string() ? item.at("id").get<std::string>() : path[1];
+        const std::string id = item.is_object() && item.contains("id") && item.at("id").is_string()
+                                   ? item.at("id").get<std::string>()
+                                   : path[1];
         join(2);
-        if (path[0] == "groups") return keys.empty() ? say("组 {}", "group {}", id) : say("组 {} 的 {}", "group {}, key {}", id, keys);
+        if (path[0] == "groups")
+            return keys.empty() ? say("组 {}", "group {}", id) : say("组 {} 的 {}", "group {}, key {}", id, keys);
         return keys.empty() ? say("图层 {}", "layer {}", id) : say("图层 {} 的 {}", "layer {}, key {}", id, keys);
     }
     join(0);
@@ -34,7 +37,8 @@ Message place_of(const json& style, const std::vector<std::string>& path) {
 void check_fields(const StyleLayer& layer, StyleFaults& faults) {
     const auto check = [&](const char* key, const std::string& text) {
         for (const std::string& field : fields_of(text))
-            if (!has_property(layer.source, field)) faults.add(layer.id, key, say("该图层没有字段 {}", "its source has no field {}", field));
+            if (!has_property(layer.source, field))
+                faults.add(layer.id, key, say("该图层没有字段 {}", "its source has no field {}", field));
     };
     if (layer.label) check("label.text", layer.label->text.zh), check("label.text", layer.label->text.en);
     if (layer.marker) check("marker.text", layer.marker->text);
@@ -88,12 +92,14 @@ void read_layers(const json& document, MapStyle::Layers& style, StyleFaults& fau
 }
 
 void read_groups(const json& document, MapStyle::Layers& style, StyleFaults& faults) {
-    for (const json& item : document.at("sections")) style.sections.emplace_back(item.at("id").get<std::string>(), message_of(item.at("title")));
+    for (const json& item : document.at("sections"))
+        style.sections.emplace_back(item.at("id").get<std::string>(), message_of(item.at("title")));
     for (const json& item : document.at("groups")) {
-        LayerGroup group{item.at("id").get<std::string>(), item.at("section").get<std::string>(), message_of(item.at("title")),
-                         item.value("visible", true), item.at("z").get<int>()};
+        LayerGroup group{item.at("id").get<std::string>(), item.at("section").get<std::string>(),
+                         message_of(item.at("title")), item.value("visible", true), item.at("z").get<int>()};
         const Message where = say("组 {}", "group {}", group.id);
-        if (std::ranges::find(style.sections, group.section, &std::pair<std::string, Message>::first) == style.sections.end())
+        if (std::ranges::find(style.sections, group.section, &std::pair<std::string, Message>::first) ==
+            style.sections.end())
             faults.add(where, say("没有节 {}", "there is no section {}", group.section));
         if (style.group_named(group.id)) faults.add(where, say("重复", "occurs twice"));
         if (!style.groups.empty() && group.z < style.groups.back().z) faults.add(where, say("z 须递增", "z must rise"));
@@ -106,8 +112,10 @@ void read_keys(const json& document, MapStyle::Layers& style, StyleFaults& fault
         const std::string key = document.at("groups")[i].at("key").get<std::string>();
         const auto layer = std::ranges::find(style.layers, key, &StyleLayer::id);
         if (layer == style.layers.end() || layer->group != i)
-            faults.add(say("组 {} 的 key", "group {}, key key", style.groups[i].id), say("它没有图层 {}", "it has no layer {}", key));
-        style.group_key.push_back(layer == style.layers.end() ? 0 : static_cast<std::size_t>(layer - style.layers.begin()));
+            faults.add(say("组 {} 的 key", "group {}, key key", style.groups[i].id),
+                       say("它没有图层 {}", "it has no layer {}", key));
+        style.group_key.push_back(layer == style.layers.end() ? 0
+                                                              : static_cast<std::size_t>(layer - style.layers.begin()));
     }
 }
 
@@ -123,7 +131,8 @@ MapStyle::Layers style_from_json(std::string_view text, const std::string& file)
         faults.add(say("字节 {}", "byte {}", error.byte), {"不是有效的 JSON", "is no valid JSON"});
     }
     faults.throw_if_any();
-    for (const geo::SchemaFault& fault : schema.faults(document)) faults.add(place_of(document, fault.path), fault.reason);
+    for (const geo::SchemaFault& fault : schema.faults(document))
+        faults.add(place_of(document, fault.path), fault.reason);
     faults.throw_if_any();
 
     MapStyle::Layers style;
@@ -138,7 +147,8 @@ MapStyle::Layers style_from_json(std::string_view text, const std::string& file)
     style.shrink_from = shrink.at("from").get<double>();
     style.shrink_to = shrink.at("to").get<double>();
     style.shrink_least = shrink.at("least").get<double>();
-    if (style.shrink_from >= style.shrink_to) faults.add(say("键 screen.shrink", "key screen.shrink"), say("起点须小于终点", "from must be below to"));
+    if (style.shrink_from >= style.shrink_to)
+        faults.add(say("键 screen.shrink", "key screen.shrink"), say("起点须小于终点", "from must be below to"));
     const json& thin = document.at("thin");
     style.thin_factor = thin.at("factor").get<double>();
     style.thin_stroke_mm = thin.at("stroke_mm").get<double>();

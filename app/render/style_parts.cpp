@@ -18,15 +18,17 @@ T value_at(const json& object, const char* key, T otherwise) {
 std::optional<Hatch> hatch_of(const json& paint) {
     if (!paint.contains("hatch")) return std::nullopt;
     const json& hatch = paint.at("hatch");
-    return Hatch{hatch.at("angles").get<std::vector<double>>(), hatch.at("spacing_mm").get<double>(), hatch.at("line_mm").get<double>(),
-                 colour_at(hatch, "colour")};
+    return Hatch{hatch.at("angles").get<std::vector<double>>(), hatch.at("spacing_mm").get<double>(),
+                 hatch.at("line_mm").get<double>(), colour_at(hatch, "colour")};
 }
 
 template <typename E, std::size_t n>
-E enum_at(const json& object, const char* key, const std::array<std::pair<std::string_view, E>, n>& names, E otherwise) {
+E enum_at(const json& object, const char* key, const std::array<std::pair<std::string_view, E>, n>& names,
+          E otherwise) {
     if (!object.contains(key)) return otherwise;
     const std::string word = object.at(key).get<std::string>();
-    return std::ranges::find(names, std::string_view{word}, &std::pair<std::string_view, E>::first)->second;  // The schema knows them all.
+    return std::ranges::find(names, std::string_view{word}, &std::pair<std::string_view, E>::first)
+        ->second;  // The schema knows them all.
 }
 
 constexpr std::array<std::pair<std::string_view, MarkerShape>, 8> shapes{{{"triangle", MarkerShape::Triangle},
@@ -37,8 +39,11 @@ constexpr std::array<std::pair<std::string_view, MarkerShape>, 8> shapes{{{"tria
                                                                           {"letter", MarkerShape::Letter},
                                                                           {"disc", MarkerShape::Disc},
                                                                           {"phase", MarkerShape::Phase}}};
-constexpr std::array<std::pair<std::string_view, Glyph>, 5> glyphs{
-    {{"bang", Glyph::Bang}, {"flame", Glyph::Flame}, {"bolt", Glyph::Bolt}, {"arrow", Glyph::Arrow}, {"dot", Glyph::Dot}}};
+constexpr std::array<std::pair<std::string_view, Glyph>, 5> glyphs{{{"bang", Glyph::Bang},
+                                                                    {"flame", Glyph::Flame},
+                                                                    {"bolt", Glyph::Bolt},
+                                                                    {"arrow", Glyph::Arrow},
+                                                                    {"dot", Glyph::Dot}}};
 constexpr std::array<std::pair<std::string_view, LabelPlace>, 3> places{
     {{"inside", LabelPlace::Inside}, {"along", LabelPlace::Along}, {"beside", LabelPlace::Beside}}};
 constexpr std::array<std::pair<std::string_view, LabelPriority>, 5> priorities{{{"site", LabelPriority::Site},
@@ -46,12 +51,16 @@ constexpr std::array<std::pair<std::string_view, LabelPriority>, 5> priorities{{
                                                                                 {"compound", LabelPriority::Compound},
                                                                                 {"obstacle", LabelPriority::Obstacle},
                                                                                 {"road", LabelPriority::Road}}};
-constexpr std::array<std::pair<std::string_view, LayerType>, 4> types{
-    {{"fill", LayerType::Fill}, {"line", LayerType::Line}, {"symbol", LayerType::Symbol}, {"heatmap", LayerType::Heatmap}}};
+constexpr std::array<std::pair<std::string_view, LayerType>, 4> types{{{"fill", LayerType::Fill},
+                                                                       {"line", LayerType::Line},
+                                                                       {"symbol", LayerType::Symbol},
+                                                                       {"heatmap", LayerType::Heatmap}}};
 
 }  // namespace
 
-geo::Message message_of(const json& text) { return {text.at("zh").get<std::string>(), text.at("en").get<std::string>()}; }
+geo::Message message_of(const json& text) {
+    return {text.at("zh").get<std::string>(), text.at("en").get<std::string>()};
+}
 
 QColor colour_at(const json& object, const char* key) {
     return object.contains(key) ? QColor{QString::fromStdString(object.at(key).get<std::string>())} : QColor{};
@@ -127,7 +136,9 @@ Ramp ramp_of(const json& paint) {
     for (const json& step : paint.at("ramp"))
         ramp.steps.emplace_back(step[0].get<double>(), QColor{QString::fromStdString(step[1].get<std::string>())});
     ramp.transparent_below = value_at(paint, "transparent_below", 0.0);
-    if (paint.contains("opacity")) ramp.opacity_from = paint.at("opacity")[0].get<double>(), ramp.opacity_to = paint.at("opacity")[1].get<double>();
+    if (paint.contains("opacity"))
+        ramp.opacity_from = paint.at("opacity")[0].get<double>(),
+        ramp.opacity_to = paint.at("opacity")[1].get<double>();
     return ramp;
 }
 

@@ -29,7 +29,9 @@ std::vector<GroupView> groups_of(const MapScene& scene, const MapStyle::Layers& 
 }
 
 /// Where one range begins at the end of another, the scale belongs to the first.
-bool is_in(double denominator, double from, double to) { return (from <= 0.0 || denominator > from) && denominator <= to; }
+bool is_in(double denominator, double from, double to) {
+    return (from <= 0.0 || denominator > from) && denominator <= to;
+}
 
 std::optional<VisibleLayer> visible(const StyleLayer& layer, double denominator, double thin_factor) {
     VisibleLayer found;
@@ -63,19 +65,23 @@ bool shows_heat(const MapScene& scene) {
     return scene.heat && scene.heat->raster.grid.cell_count() > 0 && scene.heat->maximum > 0.0F;
 }
 
-std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen, const MapScene& scene,
-                                          std::span<const VisibleLayer> visible) {
+std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen,
+                                          const MapScene& scene, std::span<const VisibleLayer> visible) {
     const MapStyle::Layers& style = data.style->layers();
     const StyleLayer& looks = style.layers[layer];
     if (looks.crowd > 0 && shows_heat(scene)) {
         const auto is_instead = [&](const VisibleLayer& v) { return style.groups[style.layers[v.layer].group].id == looks.instead; };
+        geo::Box counted = screen.map_box();
+        if (const auto& seen = scene.seen)
+            counted = {seen->min_x - data.origin.x, seen->min_y - data.origin.y, seen->max_x - data.origin.x, seen->max_y - data.origin.y};
         std::size_t count = 0;
         for (std::size_t s = 0; s < style.layers.size(); ++s)
-            if (style.layers[s].group == looks.group) count += data.meeting(s, screen.map_box()).size();
+            if (style.layers[s].group == looks.group) count += data.meeting(s, counted).size();
         if (count > looks.crowd && std::ranges::any_of(visible, is_instead)) return {};
     }
     std::vector<std::uint32_t> things;
-    for (const std::size_t position : data.meeting(layer, screen.map_box())) things.push_back(data.layers[layer].things[position]);
+    for (const std::size_t position : data.meeting(layer, screen.map_box()))
+        things.push_back(data.layers[layer].things[position]);
     return things;
 }
 

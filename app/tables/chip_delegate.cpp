@@ -45,8 +45,9 @@ void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     row.text.clear();
     const QStyle* style = row.widget ? row.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
-    const int inset = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, row.widget) + 1;
-    draw_chip(*painter, option.rect.adjusted(inset, 0, -inset, 0), text, word, option.font);
+    row.text = text;
+    const QRect place = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget);
+    draw_chip(*painter, {place.left() + 3, option.rect.top(), place.width() - 3, option.rect.height()}, text, word, option.font);
 }
 
 }  // namespace app

@@ -18,6 +18,7 @@ namespace app {
 namespace {
 
 constexpr int row_height = 27;
+constexpr int head_height = 28;
 constexpr int typing_pause_ms = 150;
 
 }  // namespace
@@ -45,6 +46,7 @@ RecordTable::RecordTable(QWidget* parent)
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_view->verticalHeader()->setDefaultSectionSize(row_height);
     m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->horizontalHeader()->setFixedHeight(head_height);
     m_view->horizontalHeader()->setSortIndicatorClearable(true);
     m_view->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_view->setSortingEnabled(true);

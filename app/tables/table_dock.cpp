@@ -17,7 +17,7 @@ TableDock::TableDock(const QString& name, QWidget* parent)
     auto* bar = new QWidget{this};
     bar->setObjectName("tableDockTitle");
     auto* row = new QHBoxLayout{bar};
-    row->setContentsMargins(12, 4, 8, 4);
+    row->setContentsMargins(12, 2, 8, 2);
     row->setSpacing(8);
     m_title->setProperty("role", "section");
     m_counts->setProperty("role", "second");

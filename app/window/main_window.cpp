@@ -160,9 +160,9 @@ void MainWindow::makeToolbars() {
     QToolBar* strip = addToolBar(QString{});
     strip->setObjectName("stepBar");
     strip->setMovable(false);
-    strip->setStyleSheet("QToolBar#stepBar { padding: 0; spacing: 0; }");
     m_steps = new StepStrip{strip};
     strip->addWidget(m_steps);
+    strip->layout()->setContentsMargins(0, 0, 0, 0);
     for (QToolBar* each : {bar, strip}) {
         each->setContextMenuPolicy(Qt::PreventContextMenu);
         each->toggleViewAction()->setVisible(false);

@@ -113,6 +113,7 @@ class MainWindow : public QMainWindow {
     std::shared_ptr<const geo::Heat> m_shown_heat;
     std::vector<MarkLine> m_lines;
     ProjectData m_planned_for;  ///< the inputs and rules that the results shown belong to
+    bool m_is_placed = false;   ///< the map stands where the project has it, or shows all of it
     bool m_is_settled = false;  ///< unsaved edits were asked about: close now
 };
 

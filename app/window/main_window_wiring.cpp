@@ -75,13 +75,15 @@ void MainWindow::wireMap() {
         m_canvas->showData(made);
         m_layers->showData(made);
         m_canvas->showLayers(m_project.view().layers);
+        if (made && !m_is_placed) {
+            m_is_placed = true;
+            m_project.view().camera ? m_canvas->setCamera(*m_project.view().camera) : m_canvas->zoomFull();
+        }
         refreshMarks();
         refreshPlace();
     });
     connect(m_feed, &MapFeed::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
-    connect(&m_project, &OpenProject::projectChanged, this, [this] {
-        if (m_project.isOpen() && m_project.view().camera) m_canvas->setCamera(*m_project.view().camera);
-    });
+    connect(&m_project, &OpenProject::projectChanged, this, [this] { m_is_placed = false; });
     connect(&m_project, &OpenProject::viewChanged, this, [this] { m_canvas->showLayers(m_project.view().layers); });
     connect(m_heat, &HeatPanel::heatChanged, this, [this](std::shared_ptr<const geo::Heat> heat) {
         m_shown_heat = heat;
@@ -89,7 +91,7 @@ void MainWindow::wireMap() {
     });
     connect(m_heat, &HeatPanel::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_canvas, &MapCanvas::cameraChanged, this, [this](const geo::Camera& camera) {
-        if (m_project.isOpen() && m_feed->data()) m_project.setCamera(camera);
+        if (m_project.isOpen() && m_is_placed) m_project.setCamera(camera);
         m_status->setScale(m_canvas->scaleDenominator());
         refreshPlace();
     });

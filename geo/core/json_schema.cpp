@@ -70,8 +70,7 @@ Message reason_for(const json& schema, const json& document, const std::vector<s
     const std::string value =
         value_at(document, path).dump(-1, ' ', false, json::error_handler_t::replace).substr(0, 80);
     if (words.starts_with("Failed to match against any enum"))
-        return say("{} 不在允许的值 {} 之中", "{} is none of the values allowed: {}", value,
-                   allowed_at(schema, path));
+        return say("{} 不在允许的值 {} 之中", "{} is none of the values allowed: {}", value, allowed_at(schema, path));
     return say("{} 不符合要求（{}）", "{} does not fit: {}", value, words);
 }
 

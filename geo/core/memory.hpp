@@ -6,7 +6,8 @@
 
 namespace geo {
 
-/// Bytes of memory that a program can still have without others being put to disk, by `/proc/meminfo`; nothing when that does not tell.
+/// Bytes of memory that this process can still have: what the machine has left by `/proc/meminfo`, and no more than its own limit
+/// (`ulimit -v`) allows. Nothing when that does not tell.
 std::optional<std::uint64_t> available_memory();
 
 /// `812 MB`, `3.4 GB`.

@@ -193,8 +193,6 @@ void lay_out(PointTable& table, PointSink& sink, const PointRequest& request, Cr
     question.extent = robust_box(sample);
     const CrsAnswer answer = layer_crs(question);
     table.findings.insert(table.findings.end(), answer.findings.begin(), answer.findings.end());
-    if (request.metres_per_unit && crs_info(answer.name).geographic)
-        throw UsageError{say("读取 {}：坐标是经纬度，不能用 --unit。", "Reading {}: the coordinates are degrees, to which --unit does not apply.", question.shown)};
     table.crs = planar_crs(answer.name, *robust_centre(sample), question.shown);
     if (table.crs != answer.name) transform(sink, table.reports, answer.name, table.crs, progress);
 }
@@ -204,6 +202,8 @@ void check(const PointRequest& request) {
         throw UsageError{say("--x 与 --y 须同时给出。", "--x and --y go together.")};
     if (request.metres_per_unit && !(std::isfinite(*request.metres_per_unit) && *request.metres_per_unit > 0))
         throw UsageError{say("坐标单位须为正数。", "The unit of the coordinates must be a positive number of metres.")};
+    if (request.metres_per_unit && request.crs && crs_info(*request.crs).geographic)
+        throw UsageError{say("坐标系 {} 以度为单位，不能用 --unit。", "--unit does not apply to the degrees of {}.", *request.crs)};
 }
 
 }  // namespace

@@ -105,6 +105,7 @@ WhyRow row_of(const Applied& line, Point where, double scale) {
     return {.obst_id = obstacle.id,
             .obst_name = obstacle.name,
             .obst_kind = obstacle.what.kind,
+            .name = obstacle_name(obstacle),
             .obstacle = obstacle.what.role == Role::Compound ? Message{"小区边界", "Compound boundary"} : obstacle_words(obstacle),
             .need_m = line.kept.requirement.need_m,
             .have_m = measured.have_m,
@@ -156,6 +157,7 @@ WhyRow row_of(const ClearanceRow& row, const Site& site) {
     unknown.id = row.obst_id;
     unknown.what.kind = row.obst_kind;
     unknown.what.role = Role::Danger;  // no words about a building's class
+    why.name = obstacle_name(unknown);
     why.obstacle = obstacle_words(unknown);
     why.need_m = row.need_m;
     why.have_m = row.have_m;
@@ -219,6 +221,7 @@ WhyRow Reasons::State::row_of(const ClearanceRow& row, const Site& site, double 
     if (found == obstacle_by_id.end()) return why;
     const Obstacle& obstacle = obstacles[found->second];
     why.obst_name = obstacle.name;
+    why.name = obstacle_name(obstacle);
     why.obstacle = obstacle_words(obstacle);
     why.accuracy_m = obstacle.accuracy_m;
     why.is_presumed = obstacle.is_presumed;

@@ -16,6 +16,7 @@ namespace geo {
 /// One rule that applies at a point: what it asks of one obstacle there, and what there is.
 struct WhyRow {
     std::string obst_id, obst_name, obst_kind;  ///< the kind by its code; `boundary` for the compound's own line
+    Message name;             ///< of the obstacle, as a sentence has it: `25# 楼`, `燃气调压箱 WX0001`
     Message obstacle;         ///< in words, with its class: `25# 建筑（二级，一类高层）`
     double need_m = 0.0;      ///< ground metres; 0 for ground that is banned itself
     double have_m = 0.0;      ///< ground metres; 0 inside

@@ -16,25 +16,8 @@ bool contains_any(const std::string& text, std::initializer_list<std::string_vie
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
-/// As a sentence names it: `25# 楼`, `青禾苑1号楼`, `燃气调压箱 WX0001`.
-Message short_name(const WhyRow& row) {
-    if (row.obst_kind == "boundary") return {"小区边界", "the compound's boundary"};
-    const std::string& name = row.obst_name;
-    if (name.empty()) {
-        const Message kind = kind_words(row.obst_kind);
-        return {kind.zh + " " + row.obst_id, kind.en + " " + row.obst_id};
-    }
-    if (row.obst_kind == "building" && !contains_any(name, {"楼", "栋", "幢"})) {
-        const bool is_number = name.back() == '#' || std::isdigit(static_cast<unsigned char>(name.back()));
-        if (is_number) return {name + " 楼", "building " + (name.back() == '#' ? name.substr(0, name.size() - 1) : name)};
-    }
-    // What the name does not tell is said: `1单元门` alone could be anything.
-    const Message kind = kind_words(row.obst_kind);
-    if (row.obst_kind == "building" || contains_any(name, {kind.zh})) return {name, name};
-    return {kind.zh + " " + name, kind.en + " " + name};
-}
-
-Message breach(const WhyRow& row, const Message& name) {
+Message breach(const WhyRow& row) {
+    const Message& name = row.name;
     if (row.is_inside && row.need_m <= exact_m)
         return say("位于{0}内，不得占用。", "inside {1}, which has to stay free.", name.zh, name.en);
     if (row.is_inside)
@@ -47,10 +30,10 @@ Message breach(const WhyRow& row, const Message& name) {
 }
 
 Message doubt(const WhyRow& row) {
-    const Message name = short_name(row);
+    const Message& name = row.name;
     switch (row.cause) {
         case Cause::Kept:
-        case Cause::Breach: return breach(row, name);
+        case Cause::Breach: return breach(row);
         case Cause::Presumed:
             return say("位于推定的{0}内，请确认或排除。", "inside the presumed {1}; confirm or dismiss it.", name.zh, name.en);
         case Cause::Accuracy:
@@ -79,11 +62,26 @@ Message obstacle_words(const Obstacle& obstacle) {
     return {tells_kind ? obstacle.name : obstacle.name + " " + words.zh, obstacle.name + " " + words.en};
 }
 
+Message obstacle_name(const Obstacle& obstacle) {
+    const std::string& kind_code = obstacle.what.kind;
+    if (kind_code == "boundary") return {"小区边界", "the compound's boundary"};
+    const std::string& name = obstacle.name;
+    const Message kind = kind_words(kind_code);
+    if (name.empty()) return {kind.zh + " " + obstacle.id, kind.en + " " + obstacle.id};
+    if (kind_code == "building" && !contains_any(name, {"楼", "栋", "幢"})) {
+        const bool is_number = name.back() == '#' || std::isdigit(static_cast<unsigned char>(name.back()));
+        if (is_number) return {name + " 楼", "building " + (name.back() == '#' ? name.substr(0, name.size() - 1) : name)};
+    }
+    // What the name does not tell is said: `1单元门` alone could be anything.
+    if (kind_code == "building" || contains_any(name, {kind.zh})) return {name, name};
+    return {kind.zh + " " + name, kind.en + " " + name};
+}
+
 Message why_summary(Verdict verdict, const WhyRow* because) {
     if (!because)
         return say("待核实：附近没有已知的障碍物，无从证明间距。请补充图层。",
                    "To be verified: no obstacle is known near here, so no clearance is proved. Add layers.");
-    const Message name = short_name(*because);
+    const Message& name = because->name;
     switch (verdict) {
         case Verdict::Complies:
             if (because->need_m <= exact_m)
@@ -92,7 +90,7 @@ Message why_summary(Verdict verdict, const WhyRow* because) {
             return say("可设：距 {0} {2:.2f} m，须 ≥ {3:.2f} m。", "May stand: {2:.2f} m from {1}, {3:.2f} m needed.", name.zh, name.en,
                        because->have_m, because->need_m);
         case Verdict::Fails: {
-            const Message why = breach(*because, name);
+            const Message why = breach(*because);
             return {"不可设：" + why.zh, "May not stand: " + why.en};
         }
         case Verdict::ToVerify: break;

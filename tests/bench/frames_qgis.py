@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Times QGIS's map renderer over the buildings of a project, view by view as bench_frames has them.
 
-    QT_QPA_PLATFORM=offscreen /usr/bin/python3 tests/bench/frames_qgis.py PROJECT.gpkg [OUT.png]
+    QT_QPA_PLATFORM=offscreen python3 tests/bench/frames_qgis.py PROJECT.gpkg [OUT.png]
+
+Wants the Python of the system, which has the package python3-qgis.
 
 Prints one line a scale and symbol: median and 95th percentile of wall milliseconds a picture, and CPU milliseconds a picture.
 """
@@ -49,7 +51,6 @@ def render(settings):
 
 
 def main():
-    QgsApplication.setPrefixPath("/usr", True)
     qgis = QgsApplication([], False)
     qgis.initQgis()
     layer = QgsVectorLayer(sys.argv[1] + "|layername=building", "buildings", "ogr")

@@ -227,10 +227,12 @@ TEST_F(JsonOutput, ProgressLines) {
 
 // What the tests above prove rests on the schemas' strictness: no key may be missing, and none may be added, at any depth.
 TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
+    folder->write("spots.csv", "lon,lat\n106.55,29.56\n");
     folder->write("strict.json", pack_with(R"("from":{"kind":"building"},"value":8,"unit":"m")"));
     std::vector<json> documents{json::parse(made.out), json::parse(planned.out), json::parse(made.err.substr(0, made.err.find('\n')))};
     for (const std::string& arguments :
          {"check " + at("town.gpkg"), "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"),
+          "heatmap --points " + at("spots.csv") + " --out " + at("strict.tif"),
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
 

@@ -11,7 +11,7 @@ namespace app {
 namespace {
 
 constexpr int row_height = 27;
-constexpr int most_rows = 7;
+constexpr int most_rows = 9;
 constexpr int count_width = 72;
 
 }  // namespace

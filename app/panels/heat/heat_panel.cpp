@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@
 namespace app {
 namespace {
 
+constexpr int busy_shown_after_ms = 400;
 const std::string heat_layer = "heat";
 
 std::vector<geo::LayerView> all_layers(const OpenProject& project) { return complete_layers(*MapStyle::standard(), project.view().layers); }
@@ -36,6 +38,8 @@ bool is_heat_shown(const OpenProject& project) {
     const auto heat = std::ranges::find(layers, heat_layer, &geo::LayerView::id);
     return heat != layers.end() && heat->is_visible;
 }
+
+QString figure(double value) { return number(value, value < 100.0 ? 1 : 0); }
 
 QString size_word(std::uint64_t bytes) {
     const double megabytes = static_cast<double>(bytes) / 1e6;
@@ -48,7 +52,8 @@ QString size_word(std::uint64_t bytes) {
 HeatPanel::HeatPanel(OpenProject& project, QWidget* parent)
     : QDockWidget{parent}, m_project{project}, m_form{new HeatForm}, m_pages{new QStackedWidget{this}}, m_empty{new EmptyState},
       m_on{new QCheckBox}, m_reset{new QToolButton}, m_estimate{new QLabel}, m_warning{new QLabel}, m_result{new QLabel},
-      m_anyway{new QPushButton}, m_cancel{new QPushButton}, m_progress{new QProgressBar} {
+      m_anyway{new QPushButton}, m_cancel{new QPushButton}, m_progress{new QProgressBar},
+      m_busy{new QTimer{this}} {
     setObjectName("heat");
     build();
     join();
@@ -83,6 +88,8 @@ void HeatPanel::build() {
     m_warning->setProperty("verdict", "verify");
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
+    m_busy->setSingleShot(true);
+    m_busy->setInterval(busy_shown_after_ms);
     for (QLabel* label : {m_estimate, m_warning, m_result}) {
         label->setWordWrap(true);
         lines->addWidget(label);
@@ -116,7 +123,12 @@ void HeatPanel::join() {
         showFigures();
     });
     connect(&m_source, &HeatSource::estimateChanged, this, &HeatPanel::showFigures);
-    connect(&m_source, &HeatSource::busyChanged, this, &HeatPanel::showFigures);
+    connect(&m_source, &HeatSource::busyChanged, this, [this] {
+        if (!m_source.isBusy()) m_busy->stop();
+        else if (!m_busy->isActive() && m_progress->isHidden()) m_busy->start();
+        showFigures();
+    });
+    connect(m_busy, &QTimer::timeout, this, &HeatPanel::showBusy);
     connect(&m_source, &HeatSource::progressed, this, [this](double share) { m_progress->setValue(qRound(share * 1000.0)); });
     connect(&m_source, &HeatSource::heatChanged, this, [this](const std::shared_ptr<const geo::Heat>& heat) {
         showFigures();
@@ -171,14 +183,18 @@ void HeatPanel::showFigures() {
     if (is_too_large)
         m_warning->setText(tr("This needs %1 of memory. Take larger cells or a smaller bandwidth, or compute it anyway.").arg(size_word(estimate->bytes)));
     m_anyway->setVisible(is_too_large && m_on->isChecked() && !m_source.isBusy());
-    m_cancel->setVisible(m_source.isBusy());
-    m_progress->setVisible(m_source.isBusy());
+    if (!m_source.isBusy()) showBusy();
     const auto heat = m_source.heat();
     if (heat && heat->reports > 0)
-        m_result->setText(tr("Greatest %1 reports per hectare; weights sum to %2").arg(number(heat->maximum, 1), number(heat->weight, 1)));
+        m_result->setText(tr("Greatest: %1 reports per hectare\nSum of weights: %2").arg(figure(heat->maximum), figure(heat->weight)));
     else
         m_result->clear();
     m_result->setVisible(!m_result->text().isEmpty());
+}
+
+void HeatPanel::showBusy() {
+    m_cancel->setVisible(m_source.isBusy());
+    m_progress->setVisible(m_source.isBusy());
 }
 
 void HeatPanel::setOn(bool is_on) {

@@ -12,6 +12,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 
 namespace app {
@@ -52,6 +53,7 @@ class HeatPanel : public QDockWidget {
     void showProject(bool keeps_heat);
     void showView();
     void showFigures();
+    void showBusy();
     void setOn(bool is_on);
     void change(const geo::HeatSettings& settings);
 
@@ -65,6 +67,7 @@ class HeatPanel : public QDockWidget {
     QLabel *m_estimate, *m_warning, *m_result;
     QPushButton *m_anyway, *m_cancel;
     QProgressBar* m_progress;
+    QTimer* m_busy;     ///< work that is done sooner shows no progress: the panel would flicker at each move of the slider
     ProjectData m_shown;
     int m_gesture = 1;  ///< steps of one drag of the slider are one step of undo
 };

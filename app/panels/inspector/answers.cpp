@@ -47,7 +47,12 @@ void Answers::refresh() {
     m_scenario = m_project.scenario();
     m_reasons.reset();
     m_failure.reset();
-    if (!m_made_of) return forget();
+    m_answering.cancel();
+    if (!m_made_of) {
+        m_making.cancel();
+        return forget();
+    }
+    setBusy(static_cast<bool>(m_question));
     m_making.start([project = m_made_of, scenario = m_scenario.toStdString()](const geo::Progress&) { return reasonsFor(*project, scenario); });
 }
 
@@ -59,11 +64,13 @@ void Answers::ask(Question question) {
 
 void Answers::forget() {
     m_question = {};
+    m_answering.cancel();
     setBusy(false);
 }
 
 void Answers::answer() {
     if (!m_question) return;
+    m_answering.cancel();  // An older question's answer must not pass for this one's.
     if (m_failure) return tell(*m_failure);
     if (!m_reasons) return;  // Asked again once they are made.
     m_answering.start([reasons = m_reasons, question = m_question](const geo::Progress&) { return question(*reasons); });

@@ -69,8 +69,12 @@ void addAttributes(std::vector<Fact>& facts, const Found& found) {
     facts.push_back({Inspector::tr("Attributes"), {}, Fact::Kind::Heading});
     facts.push_back({fieldWord("id"), text(found.feature->id)});
     facts.push_back(found.feature->name.empty() ? unknown(fieldWord("name")) : Fact{fieldWord("name"), text(found.feature->name)});
-    for (std::size_t i = 0; i < fields.size(); ++i)
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        // Only the program says that it made a compound.
+        const bool is_given = i < found.feature->values.size() && found.feature->values[i] != geo::Value{};
+        if (fields[i].name == "derived" && !is_given) continue;
         facts.push_back(fieldFact(fields[i], i < found.feature->values.size() ? found.feature->values[i] : geo::Value{}));
+    }
     if (found.feature->source.empty()) return;
     facts.push_back({Inspector::tr("As in the source"), {}, Fact::Kind::Heading});
     addSource(facts, found.feature->source);

@@ -1,6 +1,7 @@
 #include "app/panels/inspector/attributes.hpp"
 #include "app/panels/inspector/describe.hpp"
 #include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
 #include <algorithm>
@@ -42,7 +43,7 @@ void addPlan(std::vector<Fact>& facts, const geo::Ground& ground, const Built& b
                                                            : Inspector::tr("%1, %2").arg(count(static_cast<std::size_t>(ground.dropped_parts)),
                                                                                          squareMetres(ground.dropped_m2))});
     for (const geo::Verdict verdict : {geo::Verdict::Complies, geo::Verdict::ToVerify, geo::Verdict::Fails})
-        facts.push_back({Inspector::tr("Sites: %1").arg(verdictWord(verdict)), count(built.by_verdict[static_cast<std::size_t>(verdict)])});
+        facts.push_back({Inspector::tr("Sites: %1").arg(verdict_word(verdict)), count(built.by_verdict[static_cast<std::size_t>(verdict)])});
 }
 
 }  // namespace
@@ -64,7 +65,7 @@ std::optional<Inspected> describeCompound(const geo::Project& project, const geo
         shown.summary = Inspector::tr("Not computed: %1").arg(text(ground->reason));
     else if (ground->zones.empty())
         shown.summary = Inspector::tr("This compound has no ground that can hold a site. Point at places in it to see why.");
-    shown.figures = {{Inspector::tr("Legal ground"), is_known ? squareMetres(ground->legal_m2) : unknownWord()},
+    shown.figures = {{Inspector::tr("Legal ground"), is_known ? areaFigure(ground->legal_m2) : unknownWord()},
                      {Inspector::tr("Sites"), is_known ? count(built.sites) : unknownWord()},
                      {Inspector::tr("Bays"), is_known ? number(built.bays, 0) : unknownWord()}};
     if (is_known) addPlan(shown.facts, *ground, built);

@@ -28,7 +28,7 @@ std::optional<double> scaleAt(const geo::CrsName& crs, const geo::Box& box) {
 
 Figure sizeOf(const geo::Shape& shape, const std::optional<double>& scale) {
     if (!shape.areas.empty())
-        return {Inspector::tr("Area"), scale ? number(geo::area(shape.areas) / (*scale * *scale), 1) + " m²" : unknownWord()};
+        return {Inspector::tr("Area"), scale ? areaFigure(geo::area(shape.areas) / (*scale * *scale)) : unknownWord()};
     if (!shape.lines.empty()) return {Inspector::tr("Length"), scale ? number(length(shape.lines) / *scale, 1) + " m" : unknownWord()};
     return {Inspector::tr("Points"), number(static_cast<double>(shape.points.size()), 0)};
 }

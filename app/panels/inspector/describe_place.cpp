@@ -1,6 +1,7 @@
 #include "app/panels/inspector/attributes.hpp"
 #include "app/panels/inspector/describe.hpp"
 #include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
 #include <QStringList>
@@ -31,14 +32,15 @@ Inspected describePlace(const geo::Project& project, geo::Point place, const geo
         return shown;
     }
     if (!why->compound.empty()) subline.prepend(compoundName(project.inputs, why->compound));
+    if (!why->consent.empty()) subline << Inspector::tr("consent: %1").arg(text(why->consent));
     shown.subline = subline.join(dot);
     shown.verdict = why->verdict;
     shown.summary = text(why->summary);
     const bool is_outside = why->compound.empty();
     const QString none = QStringLiteral("–");
     shown.figures = {{Inspector::tr("Margin"), is_outside ? none : marginOf(why)},
-                     {Inspector::tr("To the boundary"), why->boundary_m ? number(*why->boundary_m, 2) + " m" : none},
-                     {Inspector::tr("Consent"), is_outside ? none : why->consent.empty() ? Inspector::tr("not needed") : text(why->consent)}};
+                     {Inspector::tr("To boundary"), why->boundary_m ? number(*why->boundary_m, 2) + " m" : none},
+                     {Inspector::tr("Consent"), is_outside ? none : why->consent.empty() ? Inspector::tr("none") : Inspector::tr("needed")}};
     shown.reasons = reasonsOf(*why, project.inputs);
     return shown;
 }
@@ -48,8 +50,8 @@ Inspected describeSite(const geo::Project& project, const geo::Site& site, const
     shown.heading = Inspector::tr("Site %1").arg(text(site.id));
     shown.verdict = site.verdict;
     shown.has_reasons = true;
-    QStringList subline{compoundName(project.inputs, site.compound), Inspector::tr("%n bay(s)", nullptr, site.bay_count),
-                        number(site.area_m2, 1) + " m²", zoneTypeWord(site.type)};
+    QStringList subline{compoundName(project.inputs, site.compound), Inspector::tr("%1 bays").arg(number(site.bay_count, 0)),
+                        number(site.area_m2, 1) + " m²", zone_type_word(site.type)};
     if (why && !why->consent.empty()) subline << Inspector::tr("consent: %1").arg(text(why->consent));
     shown.subline = subline.join(dot);
     shown.figures = {{Inspector::tr("Margin"), site.margin_m ? signedNumber(*site.margin_m, 2) + " m" : unknownWord()},

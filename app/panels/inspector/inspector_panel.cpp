@@ -4,7 +4,8 @@
 #include "app/panels/inspector/fact_table.hpp"
 #include "app/panels/inspector/key_figures.hpp"
 #include "app/panels/inspector/reason_list.hpp"
-#include "app/panels/inspector/words.hpp"
+#include "app/tables/empty_state.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
 #include <QApplication>
@@ -38,6 +39,10 @@ void setStyleProperty(QWidget* widget, const char* name, const QString& value) {
     widget->setProperty(name, value);
     widget->style()->unpolish(widget);
     widget->style()->polish(widget);
+    // A frame takes the margins of its style sheet from this event only.
+    QEvent changed{QEvent::StyleChange};
+    QApplication::sendEvent(widget, &changed);
+    widget->updateGeometry();
 }
 
 const geo::Site* siteWithId(const geo::Results& results, const std::string& id) {
@@ -57,7 +62,7 @@ InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidg
     : QDockWidget{parent}, m_project{project}, m_selection{selection}, m_answers{project} {
     setObjectName("inspector");  // Key of the saved window layout.
     m_pages = new QStackedWidget{this};
-    setUpEmptyPage();
+    m_empty = new EmptyState{m_pages};
     setUpContent();
     m_pages->addWidget(m_empty);
     m_pages->addWidget(m_content);
@@ -85,30 +90,13 @@ InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidg
     connect(&selection, &Selection::changed, this, &InspectorPanel::follow);
     for (const auto signal : {&OpenProject::projectChanged, &OpenProject::inputsChanged, &OpenProject::resultsChanged})
         connect(&project, signal, this, &InspectorPanel::follow);
-    follow();
-}
-
-void InspectorPanel::setUpEmptyPage() {
-    m_empty = new QWidget{this};
-    m_what = label(m_empty, "body");
-    m_why_empty = label(m_empty, "second");
-    m_empty_action = new QPushButton{m_empty};
-    for (QLabel* line : {m_what, m_why_empty}) line->setAlignment(Qt::AlignHCenter);
-    auto* rows = new QVBoxLayout{m_empty};
-    rows->setContentsMargins(24, 24, 24, 24);
-    rows->setSpacing(8);
-    rows->addStretch(1);
-    rows->addWidget(m_what);
-    rows->addWidget(m_why_empty);
-    rows->addSpacing(4);
-    rows->addWidget(m_empty_action, 0, Qt::AlignHCenter);
-    rows->addStretch(2);
-    connect(m_empty_action, &QPushButton::clicked, this, [this] {
+    connect(m_empty, &EmptyState::actionAsked, this, [this] {
         if (m_project.isOpen())
             emit identifyRequested();
         else
             emit openRequested();
     });
+    follow();
 }
 
 void InspectorPanel::setUpContent() {
@@ -123,10 +111,15 @@ void InspectorPanel::setUpContent() {
     m_body = new QStackedWidget{m_content};
     m_reasons = new ReasonList{m_body};
     m_reasons->setObjectName("reasons");
-    m_facts = new FactTable{m_body};
+    // Cells begin 3 px inside of the table; headings above stand at 16 px.
+    m_facts_page = new QWidget{m_body};
+    m_facts = new FactTable{m_facts_page};
+    auto* facts_row = new QHBoxLayout{m_facts_page};
+    facts_row->setContentsMargins(13, 0, 0, 0);
+    facts_row->addWidget(m_facts);
     m_facts->setObjectName("facts");
     m_body->addWidget(m_reasons);
-    m_body->addWidget(m_facts);
+    m_body->addWidget(m_facts_page);
     m_dimmed = new QGraphicsOpacityEffect{m_body};
     m_dimmed->setOpacity(dimmed);
     m_dimmed->setEnabled(false);
@@ -224,12 +217,12 @@ void InspectorPanel::showInspected(Inspected shown) {
     m_summary->setVisible(!m_shown.summary.isEmpty());
     m_chip->setVisible(m_shown.verdict.has_value());
     if (m_shown.verdict) {
-        m_chip->setText(verdictWord(*m_shown.verdict));
-        setStyleProperty(m_chip, "verdict", verdictToken(*m_shown.verdict));
+        setStyleProperty(m_chip, "verdict", verdict_chip(*m_shown.verdict));
+        m_chip->setText(verdict_word(*m_shown.verdict));
     }
     m_figures->showFigures(m_shown.figures);
     m_section->setText(m_shown.has_reasons ? tr("Why here / why not here") : tr("What is known"));
-    m_body->setCurrentWidget(m_shown.has_reasons ? static_cast<QWidget*>(m_reasons) : m_facts);
+    m_body->setCurrentWidget(m_shown.has_reasons ? static_cast<QWidget*>(m_reasons) : m_facts_page);
     m_reasons->showReasons(m_shown.reasons, m_is_same);
     m_is_same = true;
     m_facts->showFacts(m_shown.facts);
@@ -243,10 +236,9 @@ void InspectorPanel::showEmpty() {
     setWindowTitle(tr("Inspector"));
     m_shown = {};
     m_reasons->showReasons({});
-    m_what->setText(tr("Here stands why charging may or may not stand at a place, and what is known of what you point at."));
     const bool is_open = m_project.isOpen();
-    m_why_empty->setText(is_open ? tr("Nothing is chosen.") : tr("No project is open."));
-    m_empty_action->setText(is_open ? tr("Identify on the map") : tr("Open…"));
+    m_empty->say({tr("Why charging may or may not stand at a place, and what is known of what you point at, is shown here."),
+                  is_open ? tr("Nothing is chosen.") : tr("No project is open."), is_open ? tr("Identify on the map") : tr("Open…")});
     m_pages->setCurrentWidget(m_empty);
 }
 

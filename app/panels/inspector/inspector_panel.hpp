@@ -19,6 +19,7 @@ class QTimer;
 
 namespace app {
 
+class EmptyState;
 class FactTable;
 class KeyFigures;
 class ReasonList;
@@ -43,7 +44,6 @@ class InspectorPanel : public QDockWidget {
     void changeEvent(QEvent* event) override;
 
    private:
-    void setUpEmptyPage();
     void setUpContent();
     void follow();      ///< the selection, or the values behind it, changed
     void refresh();     ///< shows anew what is known
@@ -61,12 +61,12 @@ class InspectorPanel : public QDockWidget {
     bool m_is_same = false;  ///< what is shown anew is the same thing, so kept lines stay
 
     QStackedWidget *m_pages, *m_body;
-    QWidget *m_empty, *m_content;
-    QLabel *m_what, *m_why_empty;
-    QPushButton* m_empty_action;
+    EmptyState* m_empty;
+    QWidget* m_content;
     QLabel *m_heading, *m_chip, *m_subline, *m_summary, *m_section;
     KeyFigures* m_figures;
     ReasonList* m_reasons;
+    QWidget* m_facts_page;
     FactTable* m_facts;
     QPushButton *m_zoom, *m_copy;
     QGraphicsOpacityEffect* m_dimmed;

@@ -58,6 +58,8 @@ QString tipOf(const geo::WhyRow& row) {
 
 Reason reasonOf(const geo::WhyRow& row, bool governs) {
     Reason reason;
+    reason.name = text(row.name);
+    if (!reason.name.isEmpty()) reason.name[0] = reason.name[0].toUpper();
     reason.obstacle = text(row.obstacle);
     reason.need = needOf(row);
     reason.have = haveOf(row);
@@ -94,7 +96,7 @@ std::vector<Reason> reasonsOf(const geo::Why& why, const geo::Inputs& inputs) {
     const QStringList missing = why.compound.empty() ? QStringList{} : rolesWithoutData(inputs);
     if (missing.isEmpty()) return reasons;
     Reason none;
-    none.obstacle = missing.join(Inspector::tr(", "));
+    none.name = none.obstacle = missing.join(Inspector::tr(", "));
     none.have = Inspector::tr("no data");
     none.note = Inspector::tr("No layer: unknown is not zero");
     none.tip = none.obstacle + '\n' + Inspector::tr("No such layer has been imported: these obstacles are not known, so nothing is proved of them.");

@@ -13,7 +13,9 @@ namespace app {
 
 /// One row of *why here / why not here*, in the window's language.
 struct Reason {
-    QString obstacle, need, have;
+    QString name;      ///< of the obstacle
+    QString obstacle;  ///< the same with its class
+    QString need, have;
     QString clause;  ///< shown as a link
     QString rule;    ///< id, that the link names; empty: no link
     QString note;

@@ -1,17 +1,19 @@
 #include "app/panels/inspector/reason_delegate.hpp"
 
-#include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/theme.hpp"
 
 #include <QPainter>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
 
 namespace app {
 namespace {
 
 constexpr int side = 16, gap = 8, mark_size = 18, text_left = side + mark_size + gap, governing_bar = 4;
+constexpr int need_gap = 12, least_name = 60;
 constexpr double most_of_note = 0.6;  // of the second line
 
 QFont bold(QFont font) {
@@ -28,7 +30,12 @@ QFont small(QFont font) {
     return font;
 }
 
-QColor verdictColour(geo::Verdict verdict, const char* part) { return colour(verdictToken(verdict) + '_' + part); }
+/// Rounded up: a text must not be elided in the room that was measured for it.
+int widthOf(const QString& text, const QFont& font) {
+    return static_cast<int>(std::ceil(QFontMetricsF{font}.horizontalAdvance(text))) + 1;
+}
+
+QColor verdictColour(geo::Verdict verdict, const char* part) { return colour(verdict_chip(verdict) + '_' + part); }
 
 QRect firstLine(const QRect& row) { return {row.left() + text_left, row.top() + 9, row.width() - text_left - side, 20}; }
 QRect secondLine(const QRect& row) { return {row.left() + text_left, row.top() + 31, row.width() - text_left - side, 20}; }
@@ -61,7 +68,7 @@ void drawMark(QPainter& painter, const QRectF& box, geo::Verdict verdict) {
 }
 
 int noteWidth(const Reason& reason, int line_width, const QFont& font) {
-    const int wanted = QFontMetrics{small(font)}.horizontalAdvance(reason.note);
+    const int wanted = widthOf(reason.note, small(font));
     return std::min(wanted, static_cast<int>(line_width * (reason.clause.isEmpty() ? 1.0 : most_of_note)));
 }
 
@@ -72,10 +79,9 @@ void ReasonDelegate::show(const std::vector<Reason>& reasons, const QFont& font)
     m_need_width = m_have_width = 0;
     m_kept.clear();
     m_hovered = -1;
-    const QFontMetrics plain{font}, heavy{bold(font)};
     for (const Reason& reason : reasons) {
-        m_need_width = std::max(m_need_width, plain.horizontalAdvance(reason.need));
-        m_have_width = std::max(m_have_width, heavy.horizontalAdvance(reason.have));
+        m_need_width = std::max(m_need_width, widthOf(reason.need, font));
+        m_have_width = std::max(m_have_width, widthOf(reason.have, bold(font)));
     }
 }
 
@@ -84,7 +90,7 @@ QRect ReasonDelegate::linkRect(const QRect& row_rect, int row, const QFont& font
     if (reason.rule.isEmpty()) return {};
     const QRect line = secondLine(row_rect);
     const int room = line.width() - noteWidth(reason, line.width(), font) - gap;
-    const int width = std::min(room, QFontMetrics{small(font)}.horizontalAdvance(reason.clause));
+    const int width = std::min(room, widthOf(reason.clause, small(font)));
     return {line.left(), line.top(), std::max(0, width), line.height()};
 }
 
@@ -108,19 +114,22 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
     const QFont body = option.font, heavy = bold(body), minor = small(body);
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
-    const int need_left = first.right() - m_have_width - 12 - m_need_width;
+    // Longer words of another language must not leave the name without room.
+    const int need_width = std::min(m_need_width, std::max(0, first.width() - m_have_width - need_gap - least_name));
+    const int need_left = first.right() - m_have_width - need_gap - need_width;
     painter->setFont(heavy);
     const bool is_doubtful = reason.verdict != geo::Verdict::Complies;
     painter->setPen(is_doubtful ? verdictColour(reason.verdict, "text") : colour("text"));
     painter->drawText(first, right, reason.have);
     painter->setFont(body);
     painter->setPen(colour("text_second"));
-    painter->drawText(QRect{need_left, first.top(), m_need_width, first.height()}, right, reason.need);
+    painter->drawText(QRect{need_left, first.top(), need_width, first.height()}, right,
+                      painter->fontMetrics().elidedText(reason.need, Qt::ElideRight, need_width));
     painter->setFont(reason.governs ? heavy : body);
     painter->setPen(colour("text"));
     // Without a need its column is free for a longer name.
     const int name_right = (reason.need.isEmpty() ? first.right() - m_have_width : need_left) - gap;
-    const QString name = painter->fontMetrics().elidedText(reason.obstacle, Qt::ElideRight, std::max(0, name_right - first.left()));
+    const QString name = painter->fontMetrics().elidedText(reason.name, Qt::ElideRight, std::max(0, name_right - first.left()));
     painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
 
     painter->setFont(minor);
@@ -130,7 +139,7 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRect link = linkRect(row, index.row(), body);
     painter->setPen(colour("accent"));
     painter->drawText(link, Qt::AlignLeft | Qt::AlignVCenter, painter->fontMetrics().elidedText(reason.clause, Qt::ElideRight, link.width()));
-    if (option.state & QStyle::State_HasFocus) {
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen({colour("accent"), 1.0});
         painter->drawRect(QRectF{row}.adjusted(0.5, 0.5, -0.5, -1.5));

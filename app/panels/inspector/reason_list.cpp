@@ -1,7 +1,7 @@
 #include "app/panels/inspector/reason_list.hpp"
 
 #include "app/panels/inspector/reason_delegate.hpp"
-#include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 
 #include <QAbstractListModel>
 #include <QKeyEvent>
@@ -23,10 +23,10 @@ class ReasonList::Model : public QAbstractListModel {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
         const Reason& reason = m_reasons[static_cast<std::size_t>(index.row())];
         switch (role) {
-            case Qt::DisplayRole: return reason.obstacle;
+            case Qt::DisplayRole: return reason.name;
             case Qt::ToolTipRole: return reason.tip;
             case Qt::AccessibleTextRole:
-                return QStringList{verdictWord(reason.verdict), reason.obstacle, reason.need, reason.have, reason.clause, reason.note}.join(", ");
+                return QStringList{verdict_word(reason.verdict), reason.obstacle, reason.need, reason.have, reason.clause, reason.note}.join(", ");
             default: return {};
         }
     }
@@ -58,6 +58,7 @@ ReasonList::ReasonList(QWidget* parent)
 
 void ReasonList::showReasons(std::vector<Reason> reasons, bool keep_lines) {
     m_model->swap([&] { m_reasons = std::move(reasons); });
+    ensurePolished();  // The style sheet's font, though the list may not have been seen yet.
     m_delegate->show(m_reasons, font());
     m_hovered = m_pressed = -1;
     if (!keep_lines) m_kept.clear();

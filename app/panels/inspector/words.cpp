@@ -49,34 +49,6 @@ constexpr std::array<FieldName, 31> field_names{{
 
 }  // namespace
 
-QString verdictWord(geo::Verdict verdict) {
-    switch (verdict) {
-        case geo::Verdict::Complies: return QCoreApplication::translate("Verdict", "Complies");
-        case geo::Verdict::ToVerify: return QCoreApplication::translate("Verdict", "To verify");
-        case geo::Verdict::Fails: return QCoreApplication::translate("Verdict", "Fails");
-    }
-    return {};
-}
-
-QString verdictToken(geo::Verdict verdict) {
-    switch (verdict) {
-        case geo::Verdict::Complies: return QStringLiteral("complies");
-        case geo::Verdict::ToVerify: return QStringLiteral("verify");
-        case geo::Verdict::Fails: return QStringLiteral("fails");
-    }
-    return {};
-}
-
-QString zoneTypeWord(geo::ZoneType type) {
-    switch (type) {
-        case geo::ZoneType::OpenAir: return QCoreApplication::translate("ZoneType", "Open air");
-        case geo::ZoneType::Shed: return QCoreApplication::translate("ZoneType", "Shed");
-        case geo::ZoneType::ChargingCabinet: return QCoreApplication::translate("ZoneType", "Charging cabinet");
-        case geo::ZoneType::SwapCabinet: return QCoreApplication::translate("ZoneType", "Battery-swap cabinet");
-    }
-    return {};
-}
-
 QString phaseWord(const std::string& phase) {
     if (phase.empty()) return Inspector::tr("not set");
     if (phase == "pilot") return Inspector::tr("Pilot");
@@ -97,5 +69,10 @@ QString fieldWord(std::string_view field) {
 }
 
 QString unknownWord() { return Inspector::tr("unknown"); }
+
+QString areaFigure(double m2) {
+    constexpr double hectare_m2 = 10000.0;
+    return m2 < hectare_m2 ? number(m2, m2 < 99.5 ? 1 : 0) + " m²" : number(m2 / hectare_m2, 2) + " ha";
+}
 
 }  // namespace app

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "geo/model/layer.hpp"
-#include "geo/model/results.hpp"
 
 #include <QCoreApplication>
 #include <QString>
@@ -15,12 +14,10 @@ struct Inspector {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
-QString verdictWord(geo::Verdict verdict);
-QString verdictToken(geo::Verdict verdict);  ///< of its colours: `complies`, `verify`, `fails`
-QString zoneTypeWord(geo::ZoneType type);
 QString phaseWord(const std::string& phase);
 QString roleWord(geo::Role role);
 QString fieldWord(std::string_view field);   ///< an attribute of a role; its own name where it has no word
 QString unknownWord();
+QString areaFigure(double m2);  ///< short enough for a card: `1 235 m²`, `12.35 ha`
 
 }  // namespace app

@@ -32,6 +32,14 @@ QString severity_icon(LogEntry::Severity severity) {
     return {};
 }
 
+/// Roles by their titles, files by their names.
+QString place_word(const std::string& where) {
+    const auto role = geo::role_named(where);
+    if (!role) return text(where);
+    const geo::RoleInfo& info = geo::role_info(*role);
+    return text(geo::Message{std::string{info.zh}, std::string{info.en}});
+}
+
 }  // namespace
 
 RunLogPanel::RunLogPanel(OpenProject& project, Selection& selection, QWidget* parent)
@@ -39,6 +47,7 @@ RunLogPanel::RunLogPanel(OpenProject& project, Selection& selection, QWidget* pa
       m_clear{new QAction{this}} {
     auto* button = new QToolButton;
     button->setDefaultAction(m_clear);
+    button->setFixedHeight(28);
     m_clear->setObjectName("clearLog");
     addToTitleBar(button);
     connect(m_clear, &QAction::triggered, this, &RunLogPanel::clear);
@@ -116,7 +125,7 @@ std::vector<Column> RunLogPanel::columns(const std::shared_ptr<const Entries>& e
          .number = [entry](int i) { return -static_cast<double>(entry(i).severity); },  // Errors first.
          .icon = [entry](int i) { return severity_icon(entry(i).severity); }, .width_px = 110, .only_sorts = true},
         {.id = "text", .title = [] { return tr("What"); }, .text = [entry](int i) { return text(entry(i).text); }, .width_px = 480, .stretches = true},
-        {.id = "where", .title = [] { return tr("Where"); }, .text = [entry](int i) { return text(entry(i).where); }, .width_px = 140},
+        {.id = "where", .title = [] { return tr("Where"); }, .text = [entry](int i) { return place_word(entry(i).where); }, .width_px = 140},
         {.id = "feature", .title = [] { return tr("Feature"); }, .text = [entry](int i) { return text(entry(i).feature); }, .width_px = 110},
     };
 }

@@ -124,16 +124,17 @@ TEST(HeatLegend, NamesKernelAndBandwidth) {
     EXPECT_EQ(HeatLegend::kernelText(settings), QString::fromUtf8("Gaussian kernel · bandwidth 32.5 m"));
 }
 
-TEST(HeatLegend, IsNotDrawnWithoutReports) {
-    QImage image{400, 300, QImage::Format_RGB32};
+TEST(HeatLegend, IsNotDrawnWithoutReportsOrRoom) {
+    QImage image{600, 300, QImage::Format_RGB32};
     QPainter painter{&image};
     geo::Heat heat;
     const auto style = MapStyle::standard();
-    EXPECT_TRUE(HeatLegend::draw(painter, {400.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
+    EXPECT_TRUE(HeatLegend::draw(painter, {600.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
     heat.maximum = 80.0F;
-    const QRectF card = HeatLegend::draw(painter, {400.0, 300.0}, heat, *style, overlay_style(false));
-    EXPECT_TRUE(QRectF(0, 0, 400, 300).contains(card));
-    EXPECT_GT(card.left(), 100.0) << "in the lower right corner";
+    EXPECT_TRUE(HeatLegend::draw(painter, {200.0, 300.0}, heat, *style, overlay_style(false)).isEmpty());
+    const QRectF card = HeatLegend::draw(painter, {600.0, 300.0}, heat, *style, overlay_style(false));
+    EXPECT_TRUE(QRectF(0, 0, 600, 300).contains(card));
+    EXPECT_GT(card.left(), 300.0) << "in the lower right corner";
 }
 
 TEST(OverlayStyle, TheFileSuppliedIsWholeAndTwoGroundsDiffer) {

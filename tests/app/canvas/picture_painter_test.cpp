@@ -146,6 +146,36 @@ TEST(PicturePainter, NothingToShowIsAnEmptySheet) {
     EXPECT_TRUE(painter.isSharp());
 }
 
+// The hazards' density stands for more than 200 of them in view. 150 are in the view and 196 more in its margin:
+// they are drawn.
+TEST(PicturePainter, TheMarginDoesNotCountAsSeen) {
+    PicturePainter painter;
+    MapScene scene = content_of(testing::hazards(20, 20));
+    auto heat = std::make_shared<geo::Heat>();
+    heat->raster.crs = "EPSG:4544";
+    heat->raster.grid = {{testing::town_corner.x, testing::town_corner.y + 10.0}, 10.0, 1, 1};
+    heat->raster.values = {1.0F};
+    heat->maximum = 1.0F;
+    scene.heat = heat;
+    painter.showContent(scene);
+    // 600 x 400 px at 1 m: 15 x 10 of one every 40 m, and at 1.4 m 21 x 14.
+    const QColor hazard{"#E86A17"};
+    const auto has_hazards = [&] {
+        const QImage& image = painter.picture().image;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (image.pixelColor(x, y) == hazard) return true;
+        return false;
+    };
+    const geo::Point middle{testing::town_corner.x + 400.0, testing::town_corner.y + 400.0};
+    painter.look({{middle, 1.0}, {600.0, 400.0}}, 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_TRUE(has_hazards());
+    painter.look({{middle, 1.4}, {600.0, 400.0}}, 1.0);
+    ASSERT_TRUE(is_done(painter));
+    EXPECT_FALSE(has_hazards());
+}
+
 // A picture that takes long ends at once with its painter, as the worker looks often whether it should.
 TEST(PicturePainter, EndsWhilePainting) {
     const auto data = testing::large_town();

@@ -50,6 +50,20 @@ std::shared_ptr<const MapData> town(int columns, int rows, int vertices) {
     return std::make_shared<const MapData>(std::move(project), nullptr, MapStyle::standard());
 }
 
+std::shared_ptr<const MapData> hazards(int columns, int rows) {
+    auto project = std::make_shared<geo::Project>();
+    project->inputs.crs = "EPSG:4544";
+    geo::Layer reports{geo::Role::Hazard, project->inputs.crs, {}, {}};
+    for (int i = 0; i < columns * rows; ++i) {
+        geo::Feature report = feature_of(geo::Role::Hazard, "h" + std::to_string(i), {});
+        report.shape.areas.clear();
+        report.shape.points = {{town_corner.x + (i % columns + 0.5) * town_pitch_m, town_corner.y + (i / columns + 0.5) * town_pitch_m}};
+        reports.features.push_back(std::move(report));
+    }
+    project->inputs.layers = {std::move(reports)};
+    return std::make_shared<const MapData>(std::move(project), nullptr, MapStyle::standard());
+}
+
 std::shared_ptr<const MapData> large_town() {
     static const auto made = town(200, 200, 80);
     return made;

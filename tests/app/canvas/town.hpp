@@ -17,6 +17,9 @@ std::shared_ptr<const MapData> town(int columns, int rows, int vertices = 4);
 /// One that takes a painter a while: 40,000 buildings of 80 vertices.
 std::shared_ptr<const MapData> large_town();
 
+/// Hazard reports in rows and columns, one every 40 m.
+std::shared_ptr<const MapData> hazards(int columns, int rows);
+
 geo::Box box_of_town(int columns, int rows);
 
 /// Lets events happen until the canvas shows a sharp picture. @return false after 30 s without

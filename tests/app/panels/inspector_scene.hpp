@@ -105,6 +105,10 @@ class Inspecting : public testing::Test {
         selection.set({Selected::Kind::Place, {}, at(x, y)});
         wait();
     }
+    void speak(geo::Language language) {
+        setLanguage(*qApp, language);
+        QApplication::processEvents();  // Widgets are told by posted events.
+    }
     void choose(Selected::Kind kind, const QString& id) {
         selection.set({kind, id, {}});
         wait();

@@ -6,7 +6,6 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -135,7 +134,9 @@ TEST_F(SitePanelTest, ColumnsKeepTheirWidthWhenTheLanguageChanges) {
         return all;
     };
     const auto before = widths();
-    const QFontMetrics metrics{panel.table()->view()->horizontalHeader()->font()};
+    QFont head = qApp->font();
+    head.setPixelSize(12);  // As the style sheet has it.
+    const QFontMetrics metrics{head};
     for (int c = 0; c < model().columnCount(); ++c)  // 40 % longer words fit as well; 20 px are the head's padding.
         EXPECT_LE(metrics.horizontalAdvance(model().headerData(c, Qt::Horizontal).toString()) * 1.4 + 20, before[static_cast<std::size_t>(c)]) << c;
     setLanguage(*qApp, geo::Language::Chinese);

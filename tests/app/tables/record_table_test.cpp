@@ -144,7 +144,7 @@ TEST_F(RecordTableTest, ChipsTakeTheColoursOfTheirWord) {
         setTheme(*qApp, which);
         const QImage picture = table.view()->viewport()->grab().toImage();
         const QRect cell = table.view()->visualRect(table.model()->index(1, 1));
-        EXPECT_EQ(picture.pixelColor(cell.left() + 8, cell.center().y()), colour("fails_fill"));
+        EXPECT_EQ(picture.pixelColor(cell.left() + 16, cell.center().y()), colour("fails_fill"));
         const QRect plain = table.view()->visualRect(table.model()->index(3, 1));
         EXPECT_EQ(picture.pixelColor(plain.right() - 3, plain.top() + 3), colour("panel"));
     }

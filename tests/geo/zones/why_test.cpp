@@ -80,6 +80,7 @@ TEST(Why, MayStandWhereEveryDistanceIsKept) {
     EXPECT_EQ(first.rule, building_rule);
     EXPECT_EQ(first.obst_id, "B25");
     EXPECT_EQ(first.obst_kind, "building");
+    EXPECT_EQ(first.name.zh, "25# 楼");
     EXPECT_EQ(first.obstacle.zh, "25# 建筑（二级，单、多层）");
     EXPECT_EQ(first.obstacle.en, "25# " + std::string{described({.role = Role::Building, .kind = "building", .fire_grade = FireGrade::Two, .height_class = HeightClass::MultiStorey, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}}).en});
     EXPECT_TRUE(first.governs_obstacle);
