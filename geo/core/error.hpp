@@ -2,7 +2,9 @@
 
 #include "geo/core/message.hpp"
 
+#include <cstddef>
 #include <exception>
+#include <optional>
 #include <stdexcept>
 
 namespace geo {
@@ -13,8 +15,13 @@ class Error : public std::runtime_error {
     explicit Error(Message message) : std::runtime_error{message.en}, m_message{std::move(message)} {}
     const Message& message() const { return m_message; }
 
+    /// Which of several layers asked for failed, by position; told by what reads them.
+    std::optional<std::size_t> layer() const { return m_layer; }
+    void concerns_layer(std::size_t position) { m_layer = position; }
+
    private:
     Message m_message;
+    std::optional<std::size_t> m_layer;
 };
 
 class UsageError : public Error { using Error::Error; };     ///< a wrong call: exit 2

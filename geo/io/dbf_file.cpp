@@ -40,7 +40,7 @@ int code_page_of(int language) {
 
 }  // namespace
 
-DbfFacts dbf_facts(const std::filesystem::path& file) {
+DbfFacts dbf_facts(const std::filesystem::path& file, std::uintmax_t most_bytes) {
     DbfFacts facts;
     std::ifstream in{file, std::ios::binary};
     std::string head(32, '\0');
@@ -66,13 +66,13 @@ DbfFacts dbf_facts(const std::filesystem::path& file) {
         offset += width;
     }
     facts.is_readable = true;
+    std::error_code ignored;
+    facts.is_truncated = std::filesystem::file_size(file, ignored) < header_size + records * record_size;
 
     std::string record(record_size, '\0');
-    for (std::size_t r = 0; r < records; ++r) {
-        if (!in.read(record.data(), static_cast<std::streamsize>(record_size))) {
-            facts.is_truncated = true;
-            break;
-        }
+    const std::uintmax_t affordable = most_bytes / record_size;
+    for (std::size_t r = 0; r < records && r < affordable; ++r) {
+        if (!in.read(record.data(), static_cast<std::streamsize>(record_size))) break;
         for (const TextField& field : texts) {
             if (field.offset + field.width > record_size) continue;
             const std::string_view text = without_padding(std::string_view{record}.substr(field.offset, field.width));

@@ -2,7 +2,9 @@
 
 #include "geo/io/text_encoding.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <limits>
 #include <optional>
 #include <string>
 
@@ -15,10 +17,11 @@ struct DbfFacts {
     long records = 0;           ///< as announced
     long record_size = 0;       ///< bytes
     int language = 0;           ///< language driver byte, offset 29
-    bool is_ascii = true, is_utf8 = true, is_gbk = true;  ///< of all column names and texts
+    bool is_ascii = true, is_utf8 = true, is_gbk = true;  ///< of all column names and texts that were looked at
 };
 
-DbfFacts dbf_facts(const std::filesystem::path& file);
+/// @param most_bytes  texts beyond so many bytes are not looked at
+DbfFacts dbf_facts(const std::filesystem::path& file, std::uintmax_t most_bytes = std::numeric_limits<std::uintmax_t>::max());
 
 /// The bytes of a readable DBF with exactly so many records: whole ones kept, blank ones added.
 std::string padded_dbf(const std::filesystem::path& file, long records);

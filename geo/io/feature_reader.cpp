@@ -82,31 +82,11 @@ class Reader {
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             const int i = static_cast<int>(c);
             if (!OGR_F_IsFieldSetAndNotNull(source, i)) continue;
-            switch (m_types[c]) {
-                case OFTInteger:
-                case OFTInteger64: {
-                    const std::int64_t value = OGR_F_GetFieldAsInteger64(source, i);
-                    m_texts[c] = std::to_string(value);
-                    m_attributes[m_columns[c]] = value;
-                    break;
-                }
-                case OFTReal: {
-                    const double value = OGR_F_GetFieldAsDouble(source, i);
-                    if (!std::isfinite(value)) break;
-                    m_texts[c] = plain_number(value);
-                    m_attributes[m_columns[c]] = value;
-                    break;
-                }
-                case OFTDate:
-                case OFTDateTime:
-                    m_texts[c] = date_text(source, i);
-                    m_attributes[m_columns[c]] = m_texts[c];
-                    break;
-                default:
-                    m_texts[c] = m_decoder(OGR_F_GetFieldAsString(source, i));
-                    m_attributes[m_columns[c]] = m_texts[c];
-                    m_texts[c] = trimmed(m_texts[c]);
-            }
+            const std::string text = cell_text(source, i, m_types[c], m_decoder);
+            m_texts[c] = trimmed(text);
+            if (m_types[c] == OFTInteger || m_types[c] == OFTInteger64) m_attributes[m_columns[c]] = OGR_F_GetFieldAsInteger64(source, i);
+            else if (m_types[c] != OFTReal) m_attributes[m_columns[c]] = text;
+            else if (!text.empty()) m_attributes[m_columns[c]] = OGR_F_GetFieldAsDouble(source, i);
         }
     }
 
@@ -221,6 +201,21 @@ std::vector<std::string> column_names(OGRLayerH layer, const Decoder& decoder) {
     for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i)
         names.push_back(decoder(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i))));
     return names;
+}
+
+std::string cell_text(OGRFeatureH feature, int column, OGRFieldType type, const Decoder& decoder) {
+    if (!OGR_F_IsFieldSetAndNotNull(feature, column)) return {};
+    switch (type) {
+        case OFTInteger:
+        case OFTInteger64: return std::to_string(OGR_F_GetFieldAsInteger64(feature, column));
+        case OFTReal: {
+            const double value = OGR_F_GetFieldAsDouble(feature, column);
+            return std::isfinite(value) ? plain_number(value) : std::string{};
+        }
+        case OFTDate:
+        case OFTDateTime: return date_text(feature, column);
+        default: return decoder(OGR_F_GetFieldAsString(feature, column));
+    }
 }
 
 void read_features(SourceLayer& result, OGRLayerH layer, const FieldMapping& mapping, const Decoder& decoder, const std::string& shown,

@@ -40,6 +40,17 @@ std::optional<Point> lonlat_of(std::span<const Layer* const> layers) {
     return std::nullopt;
 }
 
+/// Runs a step of one layer's import; a failure says which layer it concerns.
+template <typename Step>
+auto for_layer(std::size_t position, Step&& step) {
+    try {
+        return step();
+    } catch (Error& error) {
+        error.concerns_layer(position);
+        throw;
+    }
+}
+
 // A layer without CRS may be told by where the others lie, so it waits for them.
 std::vector<SourceLayer> read_all(std::span<const LayerRequest> requests, std::span<const Layer> existing, const Progress& progress) {
     std::vector<std::optional<SourceLayer>> read(requests.size());
@@ -48,7 +59,7 @@ std::vector<SourceLayer> read_all(std::span<const LayerRequest> requests, std::s
     std::vector<std::size_t> waiting;
     for (std::size_t i = 0; i < requests.size(); ++i) {
         try {
-            read[i] = read_layer(requests[i], {}, part(i));
+            read[i] = for_layer(i, [&] { return read_layer(requests[i], {}, part(i)); });
         } catch (const CrsError&) {
             if (requests[i].crs) throw;  // what the user says does not depend on other layers
             waiting.push_back(i);
@@ -60,10 +71,13 @@ std::vector<SourceLayer> read_all(std::span<const LayerRequest> requests, std::s
         for (const auto& layer : read)
             if (layer) known.push_back(&layer->layer);
         const auto hint = lonlat_of(known);
-        for (const std::size_t i : waiting) read[i] = read_layer(requests[i], hint, part(i));
+        for (const std::size_t i : waiting) read[i] = for_layer(i, [&] { return read_layer(requests[i], hint, part(i)); });
     }
     std::vector<SourceLayer> result;
-    for (auto& layer : read) result.push_back(std::move(*layer));
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        read[i]->position = i;
+        result.push_back(std::move(*read[i]));
+    }
     return result;
 }
 
@@ -161,7 +175,9 @@ Imported import_layers(std::span<const LayerRequest> requests, const std::option
     result.inputs.crs = choose_working_crs(working, existing, sources);
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const double from = 0.4 + 0.5 * static_cast<double>(i) / static_cast<double>(sources.size());
-        transform_and_repair(sources[i], result.inputs.crs, progress.part(from, from + 0.5 / static_cast<double>(sources.size())));
+        for_layer(sources[i].position, [&] {
+            transform_and_repair(sources[i], result.inputs.crs, progress.part(from, from + 0.5 / static_cast<double>(sources.size())));
+        });
     }
     make_ids_unique(sources, existing);
     for (SourceLayer& source : sources) {

@@ -18,7 +18,7 @@ struct Imported {
 /// Findings besides: overlapping or duplicate compounds; buildings outside every compound (a count); layers that lie far apart.
 ///
 /// @param existing  layers already in the project, whose ids stay taken and whose CRS is kept
-/// @throws as read_layer, and InvalidInput when a layer has no usable feature left
+/// @throws as read_layer (the error says which layer it concerns), and InvalidInput when a layer has no usable feature left
 Imported import_layers(std::span<const LayerRequest> requests, const std::optional<CrsName>& working = {},
                        std::span<const Layer> existing = {}, const Progress& progress = {});
 

@@ -35,7 +35,7 @@ std::optional<CrsInfo> stated(const std::string& wkt) {
 
 CrsAnswer guessed(const CrsQuestion& q, Message why_ask) {
     if (const auto guess = guess_crs(q.extent, q.hint)) {
-        CrsAnswer answer{guess->name, "guessed", {}};
+        CrsAnswer answer{guess->name, "guessed", {why_ask.zh + "；" + guess->reason.zh, why_ask.en + "; " + guess->reason.en}, {}};
         answer.findings.push_back({"crs-guessed", q.shown, "",
                                    {fmt::format("{}：{}，已推定为 {}（{}）。如不符，请用 {} 指定。", q.shown, why_ask.zh, guess->name,
                                                 guess->reason.zh, option_for(q)),
@@ -61,14 +61,14 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
             throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 {}。",
                                "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct {}.",
                                q.shown, info.title, shown_extent(q.extent), option_for(q))};
-        return {info.name, "option", {}};
+        return {info.name, "option", {}, {}};
     }
     const auto info = stated(q.wkt);
     if (!info) return guessed(q, q.wkt.empty() ? Message{"文件没有坐标系", "the file has no CRS"} : Message{"文件的坐标系无法识别", "the file's CRS is not known"});
     if (info->geographic && !q.extent.empty() && !fits_degrees(q.extent))
         return guessed(q, q.by_format ? Message{"坐标不是该格式规定的经纬度", "the coordinates are not the degrees that the format asks for"}
                                       : say("文件称坐标系为 {}，坐标却不是经纬度", "the file says {}, but its coordinates are no degrees", info->title));
-    return {info->name, "file", {}};
+    return {info->name, "file", {}, {}};
 }
 
 bool are_survey_axes(const Box& extent) {

@@ -23,6 +23,7 @@ struct CrsQuestion {
 struct CrsAnswer {
     CrsName name;
     std::string from;  ///< as `Provenance::crs_from`
+    Message why{};     ///< of a guess: what the file lacks, and what its coordinates look like
     std::vector<Finding> findings;
 };
 

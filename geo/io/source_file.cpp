@@ -2,6 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/io/dbf_file.hpp"
+#include "geo/io/json_beginning.hpp"
 
 #include <cpl_conv.h>
 #include <cpl_vsi.h>
@@ -42,9 +43,9 @@ class ScratchFolder {
 struct MemoryFile {
     std::string name;
     std::string text;
-    MemoryFile(std::string content, const std::string& ending) : text{std::move(content)} {
+    MemoryFile(std::string content, const std::string& last_name) : text{std::move(content)} {
         static std::atomic<int> count{0};
-        name = "/vsimem/anchong-source-" + std::to_string(++count) + ending;
+        name = "/vsimem/anchong-source-" + std::to_string(++count) + "/" + last_name;
         VSIFCloseL(VSIFileFromMemBuffer(name.c_str(), reinterpret_cast<GByte*>(text.data()), text.size(), 0));
     }
     ~MemoryFile() { VSIUnlink(name.c_str()); }
@@ -114,6 +115,14 @@ std::string read_all(const fs::path& file) {
     return {std::istreambuf_iterator<char>{in}, std::istreambuf_iterator<char>{}};
 }
 
+std::string read_beginning(const fs::path& file, std::uintmax_t bytes) {
+    std::string text(bytes, '\0');
+    std::ifstream in{file, std::ios::binary};
+    in.read(text.data(), static_cast<std::streamsize>(bytes));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
+}
+
 // ---- shapefiles -------------------------------------------------------------------------------------------------------
 
 /// Sets one of GDAL's options for this thread for a while.
@@ -170,11 +179,11 @@ void note_dbf_state(SourceFile& source, const std::optional<fs::path>& dbf, bool
     }
 }
 
-void open_shapefile(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted) {
+void open_shapefile(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted, std::uintmax_t most_bytes) {
     source.layer_is_file = true;
     const auto shp = lower_extension(file) == ".dbf" ? sibling(file, ".shp") : std::optional{file};
     const auto dbf = lower_extension(file) == ".dbf" ? std::optional{file} : sibling(file, ".dbf");
-    const DbfFacts facts = dbf ? dbf_facts(*dbf) : DbfFacts{};
+    const DbfFacts facts = dbf ? dbf_facts(*dbf, most_bytes) : DbfFacts{};
 
     FoundEncoding found;
     if (wanted) {
@@ -229,8 +238,8 @@ bool is_csv(const fs::path& file) {
     return ending == ".csv" || ending == ".tsv" || ending == ".txt";
 }
 
-/// What a gzip file holds: a small one may hold more than any memory.
-std::string unzipped(const fs::path& file, const std::string& shown) {
+/// What a gzip file holds, or its beginning: a small one may hold more than any memory.
+std::string unzipped(const fs::path& file, const std::string& shown, std::uintmax_t most_bytes) {
     const ThreadOption no_notes{"CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"};
     CPLErrorReset();
     const std::string path = "/vsigzip/" + fs::absolute(file).string();
@@ -239,6 +248,7 @@ std::string unzipped(const fs::path& file, const std::string& shown) {
     for (std::vector<char> part(1U << 20U); in;) {
         const std::size_t count = VSIFReadL(part.data(), 1, part.size(), in.get());
         text.append(part.data(), count);
+        if (text.size() > most_bytes) break;
         if (text.size() > largest_csv) refuse_size(shown);
         if (count < part.size()) break;
     }
@@ -247,9 +257,13 @@ std::string unzipped(const fs::path& file, const std::string& shown) {
     return text;
 }
 
-void open_csv(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted) {
+void open_csv(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted, std::uintmax_t most_bytes) {
     if (fs::file_size(file) > largest_csv) refuse_size(source.shown);
-    std::string text = is_gzipped(file) ? unzipped(file, source.shown) : read_all(file);
+    const bool is_larger = fs::file_size(file) > most_bytes;
+    std::string text = is_gzipped(file) ? unzipped(file, source.shown, most_bytes) : is_larger ? read_beginning(file, most_bytes) : read_all(file);
+    source.is_beginning = is_larger || text.size() > most_bytes;
+    // A cut row would look like one with empty cells; UTF-16 has its line ends at even bytes.
+    if (source.is_beginning) text.resize(text.starts_with("\xFF\xFE") ? text.rfind(std::string{"\n\0", 2}) + 2 : text.rfind('\n') + 1);
     Encoding encoding = *encoding_named("UTF-8");
     if (wanted) {
         encoding = wanted_encoding(*wanted, source.shown);
@@ -268,10 +282,25 @@ void open_csv(SourceFile& source, const fs::path& file, const std::optional<std:
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
     if (text.find('\0') != std::string::npos)
         throw SourceError{say("无法读取 {}：不是文本文件。", "Cannot read {}: it is no text.", source.shown)};
-    auto memory = std::make_shared<MemoryFile>(std::move(text), ".csv");
+    auto memory = std::make_shared<MemoryFile>(std::move(text), "table.csv");
     source.dataset = open_allowed(memory->name, {"AUTODETECT_TYPE=NO", "HEADERS=YES", "EMPTY_STRING_AS_NULL=YES"});
     source.scratch = std::move(memory);
     source.layer_is_file = true;
+}
+
+// ---- GeoJSON ----------------------------------------------------------------------------------------------------------
+
+void open_json(SourceFile& source, const fs::path& file, std::uintmax_t most_bytes) {
+    if (fs::file_size(file) > most_bytes) {
+        if (auto text = first_features(read_beginning(file, most_bytes))) {
+            auto memory = std::make_shared<MemoryFile>(std::move(*text), source.shown);
+            source.dataset = open_allowed(memory->name, {});
+            source.scratch = std::move(memory);
+            source.is_beginning = source.dataset != nullptr;
+        }
+    }
+    if (!source.dataset) source.dataset = open_allowed(fs::absolute(file).string(), {});
+    source.crs_is_by_format = true;
 }
 
 // ---- GeoPackage -------------------------------------------------------------------------------------------------------
@@ -306,7 +335,7 @@ void open_geopackage(SourceFile& source, const fs::path& file) {
 
 }  // namespace
 
-SourceFile open_source(const fs::path& file, const std::optional<std::string>& encoding) {
+SourceFile open_source(const fs::path& file, const std::optional<std::string>& encoding, std::uintmax_t most_bytes) {
     check_path(file);
     SourceFile source;
     source.shown = shown_path(file.filename());
@@ -315,14 +344,16 @@ SourceFile open_source(const fs::path& file, const std::optional<std::string>& e
     source.encoding_from = "format";
     const std::string ending = lower_extension(file);
     if (ending == ".shp" || ending == ".shx" || ending == ".dbf") {
-        open_shapefile(source, ending == ".shx" ? sibling(file, ".shp").value_or(file) : file, encoding);
+        open_shapefile(source, ending == ".shx" ? sibling(file, ".shp").value_or(file) : file, encoding, most_bytes);
     } else if (is_csv(file)) {
-        open_csv(source, file, encoding);
+        open_csv(source, file, encoding, most_bytes);
     } else if (ending == ".gpkg") {
         open_geopackage(source, file);
+    } else if (ending == ".json" || ending == ".geojson") {
+        open_json(source, file, most_bytes);
     } else {
         source.dataset = open_allowed(fs::absolute(file).string(), {});
-        source.crs_is_by_format = ending == ".json" || ending == ".geojson" || ending == ".kml";
+        source.crs_is_by_format = ending == ".kml";
     }
     if (!source.dataset) refuse(source.shown);
     return source;

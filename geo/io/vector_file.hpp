@@ -29,6 +29,7 @@ struct SourceLayer {
     std::vector<std::int64_t> numbers;  ///< 1-based place in the file of each feature
     std::string where;                  ///< file, and layer where it has several, as findings name it
     std::vector<Finding> findings;
+    std::size_t position = 0;  ///< among the layers asked for
 };
 
 /// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, gzipped or not, DBF) with coordinate columns.
