@@ -177,10 +177,8 @@ Imported import_layers(std::span<const LayerRequest> requests, const std::option
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const double from = 0.4 + 0.5 * static_cast<double>(i) / static_cast<double>(sources.size());
         for_layer(sources[i].position, [&] {
-            if (sources[i].buildings.empty())
-                transform_and_repair(sources[i], result.inputs.crs, progress.part(from, from + 0.5 / static_cast<double>(sources.size())));
-            else
-                join_to_buildings(sources[i], std::span{sources}.first(i), existing, result.inputs.crs);
+            if (!sources[i].buildings.empty()) return join_to_buildings(sources[i], std::span{sources}.first(i), existing, result.inputs.crs);
+            transform_and_repair(sources[i], result.inputs.crs, progress.part(from, from + 0.5 / static_cast<double>(sources.size())));
         });
     }
     make_ids_unique(sources, existing);

@@ -1,8 +1,8 @@
 #include "geo/io/layer_preview.hpp"
 
 #include "geo/io/feature_reader.hpp"
-#include "geo/io/layer_choice.hpp"
 #include "geo/io/geometry_conversion.hpp"
+#include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/role_proposal.hpp"
 #include "geo/io/value_parsing.hpp"

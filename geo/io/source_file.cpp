@@ -238,8 +238,8 @@ bool is_csv(const fs::path& file) {
     return ending == ".csv" || ending == ".tsv" || ending == ".txt";
 }
 
-/// What a gzip file holds: a small one may hold more than any memory.
-std::string unzipped(const fs::path& file, const std::string& shown) {
+/// What a gzip file holds, or its beginning: a small one may hold more than any memory.
+std::string unzipped(const fs::path& file, const std::string& shown, std::uintmax_t most_bytes) {
     const ThreadOption no_notes{"CPL_VSIL_GZIP_WRITE_PROPERTIES", "NO"};
     CPLErrorReset();
     const std::string path = "/vsigzip/" + fs::absolute(file).string();
@@ -248,6 +248,7 @@ std::string unzipped(const fs::path& file, const std::string& shown) {
     for (std::vector<char> part(1U << 20U); in;) {
         const std::size_t count = VSIFReadL(part.data(), 1, part.size(), in.get());
         text.append(part.data(), count);
+        if (text.size() > most_bytes) break;
         if (text.size() > largest_csv) refuse_size(shown);
         if (count < part.size()) break;
     }
@@ -258,8 +259,9 @@ std::string unzipped(const fs::path& file, const std::string& shown) {
 
 void open_csv(SourceFile& source, const fs::path& file, const std::optional<std::string>& wanted, std::uintmax_t most_bytes) {
     if (fs::file_size(file) > largest_csv) refuse_size(source.shown);
-    source.is_beginning = !is_gzipped(file) && fs::file_size(file) > most_bytes;
-    std::string text = is_gzipped(file) ? unzipped(file, source.shown) : source.is_beginning ? read_beginning(file, most_bytes) : read_all(file);
+    const bool is_larger = fs::file_size(file) > most_bytes;
+    std::string text = is_gzipped(file) ? unzipped(file, source.shown, most_bytes) : is_larger ? read_beginning(file, most_bytes) : read_all(file);
+    source.is_beginning = is_larger || text.size() > most_bytes;
     // A cut row would look like one with empty cells; UTF-16 has its line ends at even bytes.
     if (source.is_beginning) text.resize(text.starts_with("\xFF\xFE") ? text.rfind(std::string{"\n\0", 2}) + 2 : text.rfind('\n') + 1);
     Encoding encoding = *encoding_named("UTF-8");

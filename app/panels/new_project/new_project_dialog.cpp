@@ -211,7 +211,7 @@ std::optional<NewProjectDialog::Obstacle> NewProjectDialog::obstacle() const {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const SourceRow& row = rows[i];
         if (!row.isUsed) continue;
-        if (const auto problem = row.hindrance()) return Obstacle{row.name() + tr(": ") + text(*problem), true, static_cast<int>(i)};
+        if (const auto problem = row.hindrance()) return Obstacle{tr("%1: %2").arg(row.name(), text(*problem)), true, static_cast<int>(i)};
         if (!row.role) return Obstacle{tr("%1: choose its role, or leave it out.").arg(row.name()), false, static_cast<int>(i)};
         if (is_same_file(row.file, path()))
             return Obstacle{tr("The project file is one of the files to read, which is never replaced. Choose another name."), true};
@@ -225,6 +225,7 @@ std::optional<NewProjectDialog::Obstacle> NewProjectDialog::obstacle() const {
 
 void NewProjectDialog::refresh() {
     m_pages->setCurrentIndex(m_sources->rowCount() > 0 ? 1 : 0);
+    m_preview->setVisible(m_sources->rowCount() > 0);
     m_units->setEnabled(!hasCompound());
     if (m_job.isRunning()) return;
     const auto in_way = obstacle();

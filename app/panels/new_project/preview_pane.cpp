@@ -73,8 +73,8 @@ QLabel* section(QWidget* parent) {
 }  // namespace
 
 PreviewPane::PreviewPane(QWidget* parent)
-    : QWidget{parent}, m_title{section(this)}, m_problem{new QLabel{this}}, m_facts{}, m_values{}, m_sketch{new LayerSketch{this}},
-      m_rows_title{new QLabel{this}}, m_rows{new QTableWidget{this}}, m_mapping_title{new QLabel{this}}, m_mapping{new MappingForm} {
+    : QWidget{parent}, m_title{section(this)}, m_problem{new QLabel{this}}, m_body{new QWidget{this}}, m_facts{}, m_values{}, m_sketch{new LayerSketch{m_body}},
+      m_rows_title{new QLabel{m_body}}, m_rows{new QTableWidget{m_body}}, m_mapping_title{new QLabel{m_body}}, m_mapping{new MappingForm} {
     setObjectName("sourcePreview");
     m_problem->setWordWrap(true);
     m_problem->setProperty("verdict", "fails");
@@ -84,9 +84,9 @@ PreviewPane::PreviewPane(QWidget* parent)
     facts->setVerticalSpacing(4);
     facts->setColumnStretch(1, 1);
     for (int i = 0; i < FactCount; ++i) {
-        m_facts[i] = new QLabel{this};
+        m_facts[i] = new QLabel{m_body};
         m_facts[i]->setProperty("role", "second");
-        m_values[i] = new QLabel{this};
+        m_values[i] = new QLabel{m_body};
         m_values[i]->setWordWrap(true);
         m_values[i]->setTextInteractionFlags(Qt::TextSelectableByMouse);
         facts->addWidget(m_facts[i], i, 0, Qt::AlignTop);
@@ -107,7 +107,7 @@ PreviewPane::PreviewPane(QWidget* parent)
     m_rows->verticalHeader()->hide();
     m_rows->verticalHeader()->setDefaultSectionSize(27);
     m_rows->setMinimumHeight(35 + 3 * 27);
-    auto* scroll = new QScrollArea{this};
+    auto* scroll = new QScrollArea{m_body};
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_mapping);
@@ -128,7 +128,8 @@ PreviewPane::PreviewPane(QWidget* parent)
     right->setSpacing(4);
     right->addWidget(m_mapping_title);
     right->addWidget(scroll, 1);
-    auto* halves = new QHBoxLayout;
+    auto* halves = new QHBoxLayout{m_body};
+    halves->setContentsMargins(0, 0, 0, 0);
     halves->setSpacing(24);
     halves->addLayout(left, 1);
     halves->addLayout(right);
@@ -137,7 +138,8 @@ PreviewPane::PreviewPane(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(m_title);
     column->addWidget(m_problem);
-    column->addLayout(halves, 1);
+    column->addWidget(m_body, 1);
+    column->addStretch(0);
     retranslate();
     clear();
 }
@@ -147,13 +149,8 @@ void PreviewPane::show(const SourceRow& row) {
     const auto problem = row.problem();
     m_problem->setVisible(problem.has_value());
     if (problem) m_problem->setText(text(*problem));
-    if (!row.preview) {
-        for (QLabel* value : m_values) value->clear();
-        m_sketch->show({});
-        m_rows->setColumnCount(0);
-        m_mapping->clear();
-        return;
-    }
+    m_body->setVisible(row.preview.has_value());
+    if (!row.preview) return;
     showFacts(row);
     m_sketch->show(row.preview->sketch);
     showRows(*row.preview);
@@ -163,10 +160,7 @@ void PreviewPane::show(const SourceRow& row) {
 void PreviewPane::clear() {
     m_title->clear();
     m_problem->hide();
-    for (QLabel* value : m_values) value->clear();
-    m_sketch->show({});
-    m_rows->setColumnCount(0);
-    m_mapping->clear();
+    m_body->hide();
 }
 
 void PreviewPane::showFacts(const SourceRow& row) {

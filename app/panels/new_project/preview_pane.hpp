@@ -34,6 +34,7 @@ class PreviewPane : public QWidget {
 
     QLabel* m_title;
     QLabel* m_problem;
+    QWidget* m_body;      ///< hidden while there is nothing to show
     QLabel* m_facts[4];   ///< names: features, extent, CRS, encoding
     QLabel* m_values[4];
     LayerSketch* m_sketch;

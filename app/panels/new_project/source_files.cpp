@@ -6,7 +6,7 @@
 namespace app {
 namespace {
 
-const QStringList known{"shp", "gpkg", "geojson", "json", "csv", "tsv", "txt", "dbf", "fgb", "kml"};
+const QStringList known{"shp", "gpkg", "geojson", "json", "csv", "tsv", "txt", "dbf", "fgb", "kml", "gz"};
 const QStringList beside_shp{"dbf", "shx", "prj", "cpg", "sbn", "sbx", "qix", "qpj", "qmd"};
 
 bool is_part_of_shapefile(const QFileInfo& file) {

@@ -174,6 +174,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
             return column == FileColumn ? QVariant{QDir::toNativeSeparators(row.file)} : shown(row, column);
         case Qt::ForegroundRole:
             if (row.problem() && (column == FileColumn || (column == CrsColumn && row.preview && row.preview->crs.empty()))) return colour("fails_text");
+            if (column == EncodingColumn && row.preview && row.preview->unreadable_texts > 0) return colour("fails_text");
             if (!row.isUsed || isAutomatic(row, column)) return colour("text_second");
             return {};
         case Qt::TextAlignmentRole:

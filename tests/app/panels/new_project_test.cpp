@@ -297,6 +297,7 @@ TEST_F(NewProject, SwitchesItsLanguageAndKeepsItsInput) {
 TEST_F(NewProject, TabReachesEveryControl) {
     add({town().of(geo::Role::Building)});
     m_dialog.activateWindow();
+    QApplication::processEvents();  // Fields for the columns appear.
     part<QTableView>("sourceTable")->setFocus();
     QStringList reached;
     for (int i = 0; i < 40; ++i) {
@@ -315,10 +316,20 @@ TEST_F(NewProject, CanBePictured) {
     const QString folder = qEnvironmentVariable("ANCHONG_PICTURES");
     if (folder.isEmpty()) GTEST_SKIP() << "ANCHONG_PICTURES is not set";
     auto& application = *qobject_cast<QApplication*>(QApplication::instance());
+    setTheme(application, Theme::Light);
+    QTest::qWait(100);
+    ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-empty.png"));
+    add({town().of(geo::Role::Building)});
+    QTest::qWait(100);
+    ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-no-compound.png"));
+    const QString broken = m_folder.path() + "/社区.shp";
+    ASSERT_TRUE(QFile::copy(town().of(geo::Role::Hazard), broken));
     add(town().paths());
-    select(town().of(geo::Role::Building));
+    add({town().folder() + "/township.gpkg", broken});
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         setTheme(application, theme);
+        select(broken);
+        select(town().of(geo::Role::Building));
         QTest::qWait(100);
         const QString name = theme == Theme::Light ? "light" : "dark";
         ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-" + name + ".png"));
@@ -326,6 +337,12 @@ TEST_F(NewProject, CanBePictured) {
         QTest::qWait(100);
         ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-" + name + "-zh.png"));
         setLanguage(application, geo::Language::English);
+        choose(town().of(geo::Role::Compound), SourceModel::EncodingColumn, theme == Theme::Light ? "UTF-8" : "");
+        select(town().of(geo::Role::Compound));
+        ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-" + name + "-encoding.png"));
+        select(broken);
+        QTest::qWait(100);
+        ASSERT_TRUE(m_dialog.grab().save(folder + "/new-project-" + name + "-broken.png"));
     }
     setTheme(application, Theme::Light);
 }

@@ -184,5 +184,23 @@ TEST(ImportLayers, RefusesALayerWithNothingLeft) {
     EXPECT_THROW(import_layers(requests), InvalidInput);
 }
 
+// Layers are sorted by role on the way; the error still counts as the caller does.
+TEST(ImportLayers, AnErrorSaysWhichLayerItConcerns) {
+    const Folder folder;
+    fixtures::write(folder / "b.gpkg", "GPKG", areas({{box(500010, 3320000, 500020, 3320020), {"B"}}}));
+    fixtures::write(folder / "d.gpkg", "GPKG", areas({{"POINT(1e300 1e300)", {}}}));
+    const auto layer_of = [](const std::vector<LayerRequest>& requests) -> std::optional<std::size_t> {
+        try {
+            import_layers(requests);
+        } catch (const Error& error) {
+            return error.layer();
+        }
+        return std::nullopt;
+    };
+    const LayerRequest good = request(Role::Building, folder / "b.gpkg");
+    EXPECT_EQ(layer_of({good, request(Role::Hydrant, folder / "none.gpkg")}), 1u);
+    EXPECT_EQ(layer_of({request(Role::Hydrant, folder / "d.gpkg"), good}), 0u);
+}
+
 }  // namespace
 }  // namespace geo
