@@ -8,6 +8,7 @@
 #include "data/samples/write_township.hpp"
 #include "geo/io/project_file.hpp"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -309,6 +310,41 @@ TEST_F(NewProject, TabReachesEveryControl) {
     part<QTableView>("sourceTable")->setFocus();
     QTest::keyClick(part<QTableView>("sourceTable"), Qt::Key_Delete);
     EXPECT_EQ(sources().rowCount(), 0);
+}
+
+TEST_F(NewProject, CellsAreChangedByTheKeyboardAlone) {
+    const QString hydrants = town().of(geo::Role::Hydrant);
+    add({hydrants, town().of(geo::Role::Compound), town().of(geo::Role::Building)});
+    part<QLineEdit>("newPath")->setText(projectFile());
+    auto* table = part<QTableView>("sourceTable");
+    const auto edit = [&](SourceModel::Column column) {
+        table->setFocus();
+        table->setCurrentIndex(sources().index(rowOf(hydrants), column));
+        QTest::keyClick(table, Qt::Key_F2);
+        QTest::qWait(50);  // The list opens by itself.
+        return table->viewport()->findChild<QComboBox*>();
+    };
+    QComboBox* roles = edit(SourceModel::RoleColumn);
+    ASSERT_TRUE(roles);
+    roles->view()->setCurrentIndex(roles->model()->index(roles->findText("gate"), 0));
+    QTest::keyClick(roles->view(), Qt::Key_Return);
+    waitForPreviews();
+    EXPECT_EQ(row(hydrants).role, geo::Role::Gate);
+    QComboBox* systems = edit(SourceModel::CrsColumn);
+    ASSERT_TRUE(systems);
+    systems->hidePopup();
+    systems->lineEdit()->selectAll();
+    QTest::keyClicks(systems, "4545");
+    QTest::keyClick(systems, Qt::Key_Return);
+    QTest::qWait(50);
+    waitForPreviews();
+    EXPECT_EQ(row(hydrants).crs, "EPSG:4545");
+    table->setCurrentIndex(sources().index(rowOf(hydrants), SourceModel::FileColumn));
+    QTest::keyClick(table, Qt::Key_Space);
+    EXPECT_FALSE(row(hydrants).isUsed);
+    EXPECT_TRUE(createButton().isEnabled()) << notice().toStdString();
+    EXPECT_TRUE(m_dialog.isVisible()) << "Enter in a cell makes no project";
+    EXPECT_FALSE(QFileInfo::exists(projectFile()));
 }
 
 // Set ANCHONG_PICTURES to a folder to look at the dialog.
