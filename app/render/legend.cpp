@@ -2,6 +2,8 @@
 #include "app/render/map_text.hpp"
 
 #include <QPainter>
+#include <algorithm>
+#include <numeric>
 
 namespace app {
 namespace {
@@ -31,6 +33,14 @@ void paint_area(QPainter& painter, const MapStyle::Layers& style, const StyleLay
     painter.drawRect(box);
 }
 
+/// A pattern too long for a key, so that it shows at least once and a half.
+std::vector<double> shortened(std::vector<double> dash_mm, double length_mm) {
+    const double period = std::accumulate(dash_mm.begin(), dash_mm.end(), 0.0);
+    const double factor = period > 0.0 ? std::min(1.0, length_mm / (1.55 * period)) : 1.0;
+    for (double& dash : dash_mm) dash *= factor;
+    return dash_mm;
+}
+
 void paint_line(QPainter& painter, const StyleLayer& layer, const QRectF& box) {
     const QLineF line{box.left(), box.center().y(), box.right(), box.center().y()};
     if (!layer.paint.width_field.empty() && layer.paint.fill.isValid()) {
@@ -40,8 +50,8 @@ void paint_line(QPainter& painter, const StyleLayer& layer, const QRectF& box) {
         painter.drawLine(line);
         painter.setPen({layer.paint.fill, width, Qt::SolidLine, Qt::FlatCap});
     } else {
-        painter.setPen(
-            pen_of(layer.paint.stroke, std::max(layer.paint.stroke_mm, 0.3), layer.paint.dash_mm, px_per_mm));
+        painter.setPen(pen_of(layer.paint.stroke, std::max(layer.paint.stroke_mm, 0.3),
+                              shortened(layer.paint.dash_mm, box.width() / px_per_mm), px_per_mm));
     }
     painter.drawLine(line);
 }
@@ -51,8 +61,9 @@ void paint_symbol(QPainter& painter, const MapStyle::Layers& style, const StyleL
     const double most_mm = box.height() / px_per_mm - layer.paint.stroke_mm;
     if (marker.size_mm > most_mm) marker.height_mm *= most_mm / marker.size_mm, marker.size_mm = most_mm;
     paint_marker(painter, marker, layer.paint, box.center(), px_per_mm);
-    if (marker.text.empty() || marker.text.find('{') != std::string::npos) return;
-    MapText{style, 0.62 * marker.size_mm * px_per_mm, true, false}.paint(painter, QString::fromStdString(marker.text),
+    const std::string& words = layer.legend_text.empty() ? marker.text : layer.legend_text;
+    if (words.empty() || words.find('{') != std::string::npos) return;
+    MapText{style, 0.62 * marker.size_mm * px_per_mm, true, false}.paint(painter, QString::fromStdString(words),
                                                                          box.center(), 0.0, marker.glyph_colour, {});
 }
 

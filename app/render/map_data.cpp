@@ -90,7 +90,8 @@ geo::Box MapData::group_extent(const std::string& group) const {
     const MapStyle::Layers& style = m_layers->style->layers();
     geo::Box box;
     for (std::size_t s = 0; s < style.layers.size(); ++s)
-        if (style.groups[style.layers[s].group].id == group && !m_layers->layers[s].things.empty()) box.add(m_layers->layers[s].box);
+        if (style.groups[style.layers[s].group].id == group && !m_layers->layers[s].things.empty())
+            box.add(m_layers->layers[s].box);
     if (box.empty()) return box;
     const geo::Point origin = m_layers->origin;
     return {box.min_x + origin.x, box.min_y + origin.y, box.max_x + origin.x, box.max_y + origin.y};

@@ -15,7 +15,8 @@ constexpr double dot_px = 2.0;     // Below this a thing is a dot.
 constexpr double edge_px = 5.0;    // Below this it has no stroke, which would be all that is seen.
 constexpr double far_px = 8000.0;  // Rings that reach further out of the picture are cut before they are painted.
 constexpr double cut_margin_px = 200.0;
-constexpr double crowd = 3000.0;       // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
+constexpr double crowd =
+    3000.0;  // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
 
 /// Polygons of a thing in pixels, each its outer ring and its holes.
 class Rings {

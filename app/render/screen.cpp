@@ -47,7 +47,8 @@ geo::Box MapScene::extent() const {
 
 double MapScene::seen_share() const {
     if (!seen) return 1.0;
-    return (seen->max_x - seen->min_x) * (seen->max_y - seen->min_y) / (size.width() * size.height() * metres_per_px * metres_per_px);
+    return (seen->max_x - seen->min_x) * (seen->max_y - seen->min_y) /
+           (size.width() * size.height() * metres_per_px * metres_per_px);
 }
 
 Screen::Screen(const MapScene& scene, const MapData::Layers& layers)

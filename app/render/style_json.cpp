@@ -81,6 +81,7 @@ void read_layers(const json& document, MapStyle::Layers& style, StyleFaults& fau
         }
         if (item.contains("legend")) layer.legend = message_of(item.at("legend"));
         layer.legend_fill = colour_at(item, "legend_fill");
+        layer.legend_text = item.value("legend_text", std::string{});
         layer.paint = paint_of(item.at("paint"));
         layer.dark = dark_of(layer.paint, item);
         if (item.at("paint").contains("ramp")) layer.ramp = ramp_of(item.at("paint"));

@@ -89,7 +89,8 @@ struct StyleLayer {
     std::size_t crowd = 0;  ///< > 0: with more than this in view …
     std::string instead;    ///< … and this group shown, only that is drawn
     std::optional<geo::Message> legend;
-    QColor legend_fill;
+    QColor legend_fill;       ///< under it in the legend
+    std::string legend_text;  ///< in it there, instead of the marker's
     Paint paint, dark;      ///< on light and on dark ground
     std::optional<Ramp> ramp;
     std::optional<Marker> marker;

@@ -70,10 +70,13 @@ std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size
     const MapStyle::Layers& style = data.style->layers();
     const StyleLayer& looks = style.layers[layer];
     if (looks.crowd > 0 && shows_heat(scene)) {
-        const auto is_instead = [&](const VisibleLayer& v) { return style.groups[style.layers[v.layer].group].id == looks.instead; };
+        const auto is_instead = [&](const VisibleLayer& v) {
+            return style.groups[style.layers[v.layer].group].id == looks.instead;
+        };
         geo::Box counted = screen.map_box();
         if (const auto& seen = scene.seen)
-            counted = {seen->min_x - data.origin.x, seen->min_y - data.origin.y, seen->max_x - data.origin.x, seen->max_y - data.origin.y};
+            counted = {seen->min_x - data.origin.x, seen->min_y - data.origin.y, seen->max_x - data.origin.x,
+                       seen->max_y - data.origin.y};
         std::size_t count = 0;
         for (std::size_t s = 0; s < style.layers.size(); ++s)
             if (style.layers[s].group == looks.group) count += data.meeting(s, counted).size();

@@ -44,6 +44,10 @@ ProjectFiles::ProjectFiles(const Parts& parts, QObject* parent) : QObject{parent
         m_after_save = {};
         m_parts.fail(reason);
     });
+    connect(&store, &ProjectStore::warned, this, [this](const geo::Message& what) {
+        m_parts.messages.post(Severity::Warning, [what] { return text(what); });
+        m_parts.log(Severity::Warning, what);
+    });
     connect(&m_sample, &JobSignals::finished, this, [this] {
         m_parts.status.end();
         openNow(m_sample.takeResult());

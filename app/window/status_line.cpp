@@ -130,7 +130,7 @@ void StatusLine::setFactor(std::optional<double> factor) {
 void StatusLine::retranslate() {
     m_scale_title->setText(tr("Scale"));
     m_cancel->setText(tr("Cancel"));
-    m_cancel->setToolTip(tr("Stop; what was there before stays (Esc)"));
+    m_cancel->setToolTip(tr("Stop; what was there before stays (Ctrl+.)"));
     m_factor->setText(m_factor_value ? tr("ground %1").arg(*m_factor_value, 0, 'f', 4) : QString{});
     m_factor->setToolTip(tr("Grid metres per ground metre at the middle of the map"));
     m_place->setToolTip(tr("East, north of the pointer in the working CRS, metres"));

@@ -62,7 +62,7 @@ struct EditedProject::Hold {
 EditedProject::EditedProject(const fs::path& file) : m_file{resolved(file)}, m_work{working_copy_of(m_file)}, m_hold{std::make_unique<Hold>()} {
     project_facts(GpkgReader{file}, file);  // Says what is wrong with a file that is no project, before anything is locked.
     try {
-        m_hold->lock = std::make_unique<FileLock>(m_file, 0ms);
+        m_hold->lock = std::make_unique<FileLock>(m_file, 300ms);  // A command that is just writing gives it back soon.
     } catch (const InUse&) {
         m_read_only_because = held_by_another(m_file);
     } catch (const OutputError&) {

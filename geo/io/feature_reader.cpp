@@ -42,7 +42,7 @@ class Reader {
         Feature feature;
         if (m_is_table) place_by_columns(feature.shape);
         else add_geometry(feature.shape, OGR_F_GetGeometryRef(source));
-        if (!fits(feature.shape, number)) return;
+        if (m_mapping.building ? !names_building(number) : !fits(feature.shape, number)) return;
         feature.id = id_of();
         if (m_mapping.name) feature.name = m_texts[*m_mapping.name];
         read_values(feature);
@@ -65,6 +65,9 @@ class Reader {
         const Message taken = kinds_taken(m_role);
         if (m_result.layer.provenance.read == 0)
             throw InvalidInput{say("读取 {}：图层没有任何要素。请检查文件。", "Reading {}: the layer has no features. Check the file.", m_shown)};
+        if (m_mapping.building)
+            throw InvalidInput{say("读取 {}：没有一行写明建筑。请用 --map {}.building=列名 指定。", "Reading {}: no row names a building. Give the column with --map {}.building=COLUMN.",
+                                   m_shown, m_role.name)};
         const Message found = kinds_of(m_refused);
         throw InvalidInput{{fmt::format("读取 {}：图层只有{}，而“{}”需要{}。请检查 --role，或换一个图层。", m_shown, found.zh, m_role.zh, taken.zh),
                             fmt::format("Reading {}: the layer holds {}, but the role {} takes {}. Check --role, or choose another layer.", m_shown,
@@ -93,6 +96,18 @@ class Reader {
     void place_by_columns(Shape& shape) const {
         const auto x = parse_number(m_texts[m_mapping.xy->first]), y = parse_number(m_texts[m_mapping.xy->second]);
         if (x && y) shape.points.push_back({*x, *y});
+    }
+
+    bool names_building(std::int64_t number) {
+        const std::string& building = m_texts[*m_mapping.building];
+        if (!building.empty()) {
+            m_result.buildings.push_back(building);
+            return true;
+        }
+        note("building-missing", std::to_string(number),
+             say("{} 第 {} 行：列“{}”是空的，不知属于哪幢建筑，未读入。", "{}, row {}: column \"{}\" is empty, so the building is not known; left out.", m_shown,
+                 number + 1, m_columns[*m_mapping.building]));
+        return false;
     }
 
     bool fits(Shape& shape, std::int64_t number) {

@@ -133,6 +133,7 @@ void check_wanted_fields(Role role, const std::map<std::string, std::string>& wa
     Names known{"id", "name"};
     for (const Field& field : role_info(role).fields) known.emplace_back(field.name);
     known.insert(known.end(), {"x", "y"});
+    if (role == Role::Hazard) known.emplace_back("building");
     for (const auto& [field, column] : wanted)
         if (std::ranges::find(known, field) == known.end())
             throw InvalidInput{say("读取 {}：角色 {} 没有字段“{}”，可用的字段有：{}。请改正 --map。",
@@ -201,6 +202,17 @@ FieldMapping map_fields(Role role, const Names& names, const std::map<std::strin
             if (px && py) mapping.xy = {x.value_or(*px), y.value_or(*py)};
         }
         if (mapping.xy) json["x"] = names[mapping.xy->first], json["y"] = names[mapping.xy->second];
+    }
+    if (is_table && !mapping.xy && role == Role::Hazard) {
+        mapping.building = user_column("building");
+        if (!mapping.building)
+            if (const auto found = columns.matching(synonyms().at("building_of").get<Names>(), {}); !found.empty()) mapping.building = found.front();
+        if (mapping.building) {
+            std::erase(mapping.ids, *mapping.building);  // It names the building, not the report.
+            json.erase("id");
+            if (!mapping.ids.empty()) json["id"] = names[mapping.ids.front()];
+            json["building"] = names[*mapping.building];
+        }
     }
     mapping.json = json.dump(-1, ' ', false, Json::error_handler_t::replace);
     return mapping;

@@ -17,6 +17,7 @@ struct FieldMapping {
     std::optional<std::size_t> name;
     std::vector<std::pair<std::string, std::size_t>> tags;  ///< OSM keys that make up `kind`, the first that is filled
     std::optional<std::pair<std::size_t, std::size_t>> xy;  ///< of tables
+    std::optional<std::size_t> building;  ///< of a table of hazards without coordinates: the building each belongs to
     bool is_osm = false;
     std::string json;  ///< role field → source column
 };

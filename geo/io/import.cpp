@@ -1,5 +1,6 @@
 #include "geo/io/import.hpp"
 
+#include "geo/io/building_join.hpp"
 #include "geo/io/import_findings.hpp"
 #include "geo/io/layer_crs.hpp"
 
@@ -176,6 +177,7 @@ Imported import_layers(std::span<const LayerRequest> requests, const std::option
     for (std::size_t i = 0; i < sources.size(); ++i) {
         const double from = 0.4 + 0.5 * static_cast<double>(i) / static_cast<double>(sources.size());
         for_layer(sources[i].position, [&] {
+            if (!sources[i].buildings.empty()) return join_to_buildings(sources[i], std::span{sources}.first(i), existing, result.inputs.crs);
             transform_and_repair(sources[i], result.inputs.crs, progress.part(from, from + 0.5 / static_cast<double>(sources.size())));
         });
     }

@@ -15,6 +15,8 @@ struct Imported {
 /// Reads layers, chooses the working CRS from where they lie (unless one is given), transforms, repairs every ring (a finding
 /// each) and gives every feature an id unique in the project.
 ///
+/// Hazards of a table without coordinates are put into the buildings it names, by id or name.
+///
 /// Findings besides: overlapping or duplicate compounds; buildings outside every compound (a count); layers that lie far apart.
 ///
 /// @param existing  layers already in the project, whose ids stay taken and whose CRS is kept

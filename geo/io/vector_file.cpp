@@ -67,7 +67,7 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
     const bool is_table = OGR_L_GetGeomType(picked.layer) == wkbNone;
     const std::vector<std::string> columns = column_names(picked.layer, decoder);
     const FieldMapping mapping = map_fields(request.role, columns, request.mapping, is_table, shown);
-    if (is_table && (!mapping.xy || !role.takes_points)) {
+    if (is_table && !mapping.building && (!mapping.xy || !role.takes_points)) {
         std::string all;
         for (const std::string& column : columns) all += (all.empty() ? "" : ", ") + column;
         if (role.takes_points)
@@ -80,6 +80,11 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
     }
     from.mapping = mapping.json;
     read_features(result, picked.layer, mapping, decoder, shown, progress);
+    if (mapping.building) {
+        from.crs_from = "derived";
+        progress.at(1.0);
+        return result;
+    }
 
     Box extent = robust_box(places_of(result.layer));
     if (is_table) swap_survey_axes(result, extent, shown);

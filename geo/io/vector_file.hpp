@@ -27,6 +27,7 @@ struct LayerRequest {
 struct SourceLayer {
     Layer layer;
     std::vector<std::int64_t> numbers;  ///< 1-based place in the file of each feature
+    std::vector<std::string> buildings; ///< of a table of hazards without coordinates: id or name of the building of each feature, which has no place yet
     std::string where;                  ///< file, and layer where it has several, as findings name it
     std::vector<Finding> findings;
     std::size_t position = 0;  ///< among the layers asked for
@@ -34,6 +35,8 @@ struct SourceLayer {
 
 /// Reads one layer of a shapefile, GeoPackage, GeoJSON, FlatGeobuf or KML, or a table (CSV, gzipped or not, DBF) with coordinate columns.
 /// Nothing is written beside the file.
+///
+/// A table of hazards may name buildings instead: its features then have no place, and the layer no CRS, until they are joined.
 ///
 /// DBF encoding: the option, `.cpg`, language byte, UTF-8 validity, GBK, in that order. CRS: the option, the file, else a guess from the
 /// coordinates (a finding). Field mapping: the option, else names and their synonyms (fields `id`, `name`, those of the role and, of tables, `x` and `y`).

@@ -6,7 +6,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <QBuffer>
 #include <QPainter>
+#include <QPdfWriter>
 #include <cmath>
 
 namespace {
@@ -287,6 +289,27 @@ TEST(Screen, PagesKeepTheStylesLengths) {
     EXPECT_GE(screen.text_px(1.9), 10.5);  // The least size of text in a window.
     EXPECT_NEAR(page.mark_px(1.0), 3.78, 1e-9);
     EXPECT_LT(screen.mark_px(1.0), 3.0);
+}
+
+// A page is drawn as vectors, whatever is see-through or hatched in it.
+TEST(Draw, APageHoldsNoPictures) {
+    QByteArray bytes;
+    QBuffer buffer{&bytes};
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QPdfWriter writer{&buffer};
+        writer.setResolution(254);  // Ten pixels a millimetre.
+        app::MapScene s = scene(small_town::data());
+        s.is_paper = true;
+        s.px_per_mm = 10.0;
+        s.size = {1600.0, 1200.0};
+        s.metres_per_px = 0.1;
+        QPainter painter{&writer};
+        EXPECT_THAT(app::draw(painter, s), testing::IsEmpty());
+    }
+    EXPECT_TRUE(bytes.startsWith("%PDF"));
+    EXPECT_GT(bytes.size(), 10000);
+    EXPECT_FALSE(bytes.contains("/Subtype /Image"));
 }
 
 /// How much lightness changes along falling and along rising diagonals, in the middle of a site.
