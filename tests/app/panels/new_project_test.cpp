@@ -283,6 +283,26 @@ TEST_F(NewProject, ALayerWithoutCrsIsToldByTheOthers) {
     EXPECT_EQ(row(bare).preview->crs_from, "guessed");
 }
 
+TEST_F(NewProject, ATableThatNamesBuildingsIsJoinedToThem) {
+    const QString ledger = m_folder.path() + "/隐患台账.csv";
+    QFile file{ledger};
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("编号,楼栋编号,发现日期,隐患类型\nH1,JZ0001,2024-05-01,飞线充电\n");
+    file.close();
+    add({ledger, town().of(geo::Role::Building), town().of(geo::Role::Compound)});
+    EXPECT_EQ(row(ledger).role, geo::Role::Hazard);
+    select(ledger);
+    EXPECT_EQ(part<QLabel>("previewCrs")->text(), "that of the buildings");
+    part<QLineEdit>("newPath")->setText(projectFile());
+    QSignalSpy created{&m_dialog, &NewProjectDialog::created};
+    createButton().click();
+    ASSERT_TRUE(created.wait(patience_ms)) << notice().toStdString();
+    const geo::Project project = geo::read_project(projectFile().toStdString());
+    const auto hazards = std::ranges::find(project.inputs.layers, geo::Role::Hazard, &geo::Layer::role);
+    ASSERT_NE(hazards, project.inputs.layers.end());
+    EXPECT_EQ(hazards->features.size(), 1u);
+}
+
 TEST_F(NewProject, SwitchesItsLanguageAndKeepsItsInput) {
     auto& application = *qobject_cast<QApplication*>(QApplication::instance());
     add({town().of(geo::Role::Building)});
