@@ -189,7 +189,8 @@ Breaches link_breaches(const SourceFile& file) {
         each_match(line.substr(0, line.find('#')), target, [&](const std::smatch& found) {
             const std::string space = found[1], name = found[0];
             if (space == "geo" || space == "app" || space == "data") {
-                look_at_folder(folder, space + "/" + found[2].str(), at, out);
+                // app::panels_sites is the library of app/panels/sites.
+                look_at_folder(folder, space + "/" + std::regex_replace(found[2].str(), std::regex{"^panels_"}, "panels/"), at, out);
             } else {
                 look_at_library(folder, name, &Library::target, at, out);
             }
