@@ -158,6 +158,7 @@ class Look {
         if (m_preview.is_table) find_coordinates();
         choose_role();
         if (m_preview.has_coordinates) find_crs();
+        else if (is_joined()) m_preview.crs_from = "derived";
         judge();
         return std::move(m_preview);
     }
@@ -176,9 +177,10 @@ class Look {
         const Role role = m_request.role && role_info(*m_request.role).takes_points ? *m_request.role : Role::Hazard;
         std::map<std::string, std::string> wanted;
         for (const auto& [field, column] : m_request.mapping)
-            if (field == "x" || field == "y") wanted.emplace(field, column);
+            if (field == "x" || field == "y" || (field == "building" && role == Role::Hazard)) wanted.emplace(field, column);
         const FieldMapping mapping = map_fields(role, m_preview.columns, wanted, true, m_source.shown);
         m_preview.has_coordinates = mapping.xy.has_value();
+        m_preview.names_buildings = mapping.building.has_value();
         if (!mapping.xy) return;
         place_by_columns(m_sample, *mapping.xy);
         m_preview.mapping = {{"x", m_preview.columns[mapping.xy->first]}, {"y", m_preview.columns[mapping.xy->second]}};
@@ -193,8 +195,10 @@ class Look {
         }
         m_preview.has_points = kinds.points, m_preview.has_lines = kinds.lines, m_preview.has_areas = kinds.areas;
         m_preview.role = m_request.role;
-        if (!m_preview.role && m_preview.has_coordinates)
+        if (!m_preview.role && (m_preview.has_coordinates || m_preview.names_buildings)) {
             m_preview.role = proposed_role({m_preview.layer, m_request.file.stem().string()}, kinds, m_preview.columns, m_preview.is_table);
+            if (!m_preview.has_coordinates && m_preview.role != Role::Hazard) m_preview.role.reset();
+        }
         if (m_preview.role)
             m_preview.mapping = pairs_of(map_fields(*m_preview.role, m_preview.columns, m_request.mapping, m_preview.is_table, m_source.shown).json);
     }
@@ -245,11 +249,15 @@ class Look {
         }
     }
 
+    bool is_joined() const { return m_preview.names_buildings && m_preview.role == Role::Hazard; }
+
     // What is wrong with the layer itself counts before what is wrong with its CRS.
     void judge() {
         const GeometryKinds kinds{m_preview.has_points, m_preview.has_lines, m_preview.has_areas};
         if (m_preview.rows.empty()) {
             m_preview.problem = say("图层没有任何要素。请检查文件。", "The layer has no features. Check the file.");
+        } else if (is_joined()) {
+            return;  // Which buildings it means shows when they are read.
         } else if (!m_preview.has_coordinates) {
             m_preview.problem = say("是没有几何的表，也找不到坐标列；现有的列：{}。请指定 x 和 y 的列。",
                                     "A table without geometry, and no coordinate columns are found; the columns are: {}. Name those of x and y.",

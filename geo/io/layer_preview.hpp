@@ -31,7 +31,8 @@ struct LayerPreview {
     std::string layer;       ///< name, as `LayerRequest::layer` wants it
     bool is_only_layer = true;
     bool is_table = false;   ///< has no geometry; coordinates may stand in columns
-    bool has_coordinates = true;  ///< false of a table without such columns, which plays no role
+    bool has_coordinates = true;  ///< false of a table without such columns
+    bool names_buildings = false; ///< of a table without coordinates: hazards may stand where the buildings do
     bool has_points = false, has_lines = false, has_areas = false;  ///< in the features looked at
     std::optional<std::int64_t> feature_count;  ///< nothing where counting would mean reading a large file
     std::vector<std::string> columns{};
@@ -40,7 +41,7 @@ struct LayerPreview {
     std::string encoding, encoding_from;  ///< as in `Provenance`; `format` where the format has only one
     int unreadable_texts = 0;             ///< of the names and cells looked at: not in that encoding, they show U+FFFD
     CrsName crs;                          ///< empty: nobody knows
-    std::string crs_from;                 ///< `file`, `option`, `guessed`
+    std::string crs_from;                 ///< `file`, `option`, `guessed`; `derived` where the places are those of buildings
     std::string crs_title;
     Message crs_why{};                    ///< of a guess
     Box extent_lonlat{};                  ///< empty while the CRS is not known

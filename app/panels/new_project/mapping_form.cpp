@@ -18,6 +18,7 @@ std::vector<std::string> fields_of(const SourceRow& row) {
     if (!row.role) return fields;
     fields.insert(fields.end(), {"id", "name"});
     for (const geo::Field& field : geo::role_info(*row.role).fields) fields.emplace_back(field.name);
+    if (row.preview->is_table && row.role == geo::Role::Hazard) fields.emplace_back("building");
     return fields;
 }
 

@@ -23,6 +23,7 @@ QString features_text(const geo::LayerPreview& preview) {
     if (preview.has_areas) kinds << PreviewPane::tr("areas");
     if (preview.has_lines) kinds << PreviewPane::tr("lines");
     if (preview.has_points) kinds << (preview.is_table ? PreviewPane::tr("points from a table") : PreviewPane::tr("points"));
+    if (preview.crs_from == "derived") kinds << PreviewPane::tr("rows that name buildings");
     if (kinds.isEmpty()) kinds << PreviewPane::tr("no geometry");
     const QString count = preview.feature_count ? number(static_cast<double>(*preview.feature_count), 0)
                                                 : PreviewPane::tr("not counted, the file is large");
@@ -38,11 +39,13 @@ QString degrees(double from, double to, const char* positive, const char* negati
 
 QString extent_text(const geo::LayerPreview& preview) {
     const geo::Box& box = preview.extent_lonlat;
+    if (preview.crs_from == "derived") return PreviewPane::tr("where the buildings named in it stand");
     if (box.empty()) return PreviewPane::tr("not known without a CRS");
     return degrees(box.min_x, box.max_x, "E", "W") + ", " + degrees(box.min_y, box.max_y, "N", "S");
 }
 
 QString crs_text(const geo::LayerPreview& preview) {
+    if (preview.crs_from == "derived") return PreviewPane::tr("that of the buildings");
     if (preview.crs.empty()) return PreviewPane::tr("not known: choose one in the table");
     const QString title = text(preview.crs_title);
     const QString name = preview.crs.starts_with("EPSG:") && !title.isEmpty() ? text(preview.crs) + " " + title : title;

@@ -59,7 +59,7 @@ void SourceModel::show(int id, std::vector<geo::LayerPreview> previews) {
         return;
     }
     // Tables without a place are no layers, unless the file holds nothing else.
-    const auto has_place = [](const geo::LayerPreview& p) { return p.has_coordinates; };
+    const auto has_place = [](const geo::LayerPreview& p) { return p.has_coordinates || p.names_buildings; };
     if (std::ranges::any_of(previews, has_place)) std::erase_if(previews, [&](const auto& p) { return !has_place(p); });
     showFirst(row, std::move(previews.front()));
     changed(at);
@@ -132,6 +132,7 @@ QVariant SourceModel::shown(const SourceRow& row, int column) const {
         }
         case EncodingColumn: return row.encoding ? text(*row.encoding) : row.preview ? text(row.preview->encoding) : QString{};
         case CrsColumn:
+            if (row.preview && row.preview->crs_from == "derived") return tr("the buildings’");
             if (row.crs) return text(*row.crs);
             return !row.preview ? QString{} : row.preview->crs.empty() ? tr("not known")
                    : row.preview->crs.starts_with("EPSG:") ? text(row.preview->crs) : text(row.preview->crs_title);
@@ -173,7 +174,7 @@ QVariant SourceModel::data(const QModelIndex& index, int role) const {
             if (const auto problem = row.problem()) return text(*problem);
             return column == FileColumn ? QVariant{QDir::toNativeSeparators(row.file)} : shown(row, column);
         case Qt::ForegroundRole:
-            if (row.problem() && (column == FileColumn || (column == CrsColumn && row.preview && row.preview->crs.empty()))) return colour("fails_text");
+            if (row.problem() && (column == FileColumn || (column == CrsColumn && row.preview && row.preview->crs.empty() && row.preview->has_coordinates))) return colour("fails_text");
             if (column == EncodingColumn && row.preview && row.preview->unreadable_texts > 0) return colour("fails_text");
             if (!row.isUsed || isAutomatic(row, column)) return colour("text_second");
             return {};

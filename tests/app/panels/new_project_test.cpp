@@ -8,6 +8,7 @@
 #include "data/samples/write_township.hpp"
 #include "geo/io/project_file.hpp"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
@@ -282,6 +283,26 @@ TEST_F(NewProject, ALayerWithoutCrsIsToldByTheOthers) {
     EXPECT_EQ(row(bare).preview->crs_from, "guessed");
 }
 
+TEST_F(NewProject, ATableThatNamesBuildingsIsJoinedToThem) {
+    const QString ledger = m_folder.path() + "/隐患台账.csv";
+    QFile file{ledger};
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("编号,楼栋编号,发现日期,隐患类型\nH1,JZ0001,2024-05-01,飞线充电\n");
+    file.close();
+    add({ledger, town().of(geo::Role::Building), town().of(geo::Role::Compound)});
+    EXPECT_EQ(row(ledger).role, geo::Role::Hazard);
+    select(ledger);
+    EXPECT_EQ(part<QLabel>("previewCrs")->text(), "that of the buildings");
+    part<QLineEdit>("newPath")->setText(projectFile());
+    QSignalSpy created{&m_dialog, &NewProjectDialog::created};
+    createButton().click();
+    ASSERT_TRUE(created.wait(patience_ms)) << notice().toStdString();
+    const geo::Project project = geo::read_project(projectFile().toStdString());
+    const auto hazards = std::ranges::find(project.inputs.layers, geo::Role::Hazard, &geo::Layer::role);
+    ASSERT_NE(hazards, project.inputs.layers.end());
+    EXPECT_EQ(hazards->features.size(), 1u);
+}
+
 TEST_F(NewProject, SwitchesItsLanguageAndKeepsItsInput) {
     auto& application = *qobject_cast<QApplication*>(QApplication::instance());
     add({town().of(geo::Role::Building)});
@@ -309,6 +330,41 @@ TEST_F(NewProject, TabReachesEveryControl) {
     part<QTableView>("sourceTable")->setFocus();
     QTest::keyClick(part<QTableView>("sourceTable"), Qt::Key_Delete);
     EXPECT_EQ(sources().rowCount(), 0);
+}
+
+TEST_F(NewProject, CellsAreChangedByTheKeyboardAlone) {
+    const QString hydrants = town().of(geo::Role::Hydrant);
+    add({hydrants, town().of(geo::Role::Compound), town().of(geo::Role::Building)});
+    part<QLineEdit>("newPath")->setText(projectFile());
+    auto* table = part<QTableView>("sourceTable");
+    const auto edit = [&](SourceModel::Column column) {
+        table->setFocus();
+        table->setCurrentIndex(sources().index(rowOf(hydrants), column));
+        QTest::keyClick(table, Qt::Key_F2);
+        QTest::qWait(50);  // The list opens by itself.
+        return table->viewport()->findChild<QComboBox*>();
+    };
+    QComboBox* roles = edit(SourceModel::RoleColumn);
+    ASSERT_TRUE(roles);
+    roles->view()->setCurrentIndex(roles->model()->index(roles->findText("gate"), 0));
+    QTest::keyClick(roles->view(), Qt::Key_Return);
+    waitForPreviews();
+    EXPECT_EQ(row(hydrants).role, geo::Role::Gate);
+    QComboBox* systems = edit(SourceModel::CrsColumn);
+    ASSERT_TRUE(systems);
+    systems->hidePopup();
+    systems->lineEdit()->selectAll();
+    QTest::keyClicks(systems, "4545");
+    QTest::keyClick(systems, Qt::Key_Return);
+    QTest::qWait(50);
+    waitForPreviews();
+    EXPECT_EQ(row(hydrants).crs, "EPSG:4545");
+    table->setCurrentIndex(sources().index(rowOf(hydrants), SourceModel::FileColumn));
+    QTest::keyClick(table, Qt::Key_Space);
+    EXPECT_FALSE(row(hydrants).isUsed);
+    EXPECT_TRUE(createButton().isEnabled()) << notice().toStdString();
+    EXPECT_TRUE(m_dialog.isVisible()) << "Enter in a cell makes no project";
+    EXPECT_FALSE(QFileInfo::exists(projectFile()));
 }
 
 // Set ANCHONG_PICTURES to a folder to look at the dialog.

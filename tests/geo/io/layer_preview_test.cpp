@@ -131,6 +131,21 @@ TEST(LayerPreview, ATableFindsItsCoordinatesOrSaysThatItHasNone) {
     EXPECT_THAT(named.mapping, testing::Contains(Pair("x", "东")));
 }
 
+TEST(LayerPreview, ATableOfHazardsMayNameBuildings) {
+    const Folder folder;
+    fixtures::write_text(folder / "隐患台账.csv", "编号,楼栋编号,发现日期,隐患类型\nH1,B1,2024-05-01,飞线充电\n");
+    const LayerPreview ledger = only({.file = folder / "隐患台账.csv"});
+    EXPECT_EQ(ledger.role, Role::Hazard);
+    EXPECT_FALSE(ledger.has_coordinates);
+    EXPECT_TRUE(ledger.names_buildings);
+    EXPECT_EQ(ledger.crs_from, "derived");
+    EXPECT_EQ(ledger.problem, std::nullopt);
+    EXPECT_THAT(ledger.mapping, testing::Contains(Pair("building", "楼栋编号")));
+    EXPECT_TRUE(only({.file = folder / "隐患台账.csv", .role = Role::Hydrant}).problem) << "hydrants need a place of their own";
+    fixtures::write_text(folder / "住户.csv", "编号,楼栋编号,户数\nH1,B1,20\n");
+    EXPECT_EQ(only({.file = folder / "住户.csv"}).role, std::nullopt);
+}
+
 TEST(LayerPreview, ARoleThatDoesNotTakeTheGeometryIsAProblem) {
     const Folder folder;
     fixtures::write(folder / "建筑.gpkg", "GPKG", buildings());
