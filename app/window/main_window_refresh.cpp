@@ -55,8 +55,8 @@ void MainWindow::retranslate() {
 }
 
 void MainWindow::refreshTitle() {
-    const QString name = m_project.isOpen() ? m_project.name() + (m_project.isModified() ? " *" : "") + (m_project.isReadOnly() ? tr(" (read only)") : QString{}) : QString{};
-    setWindowTitle(name);  // The program's own name is added by Qt.
+    const QString name = m_project.isOpen() ? m_project.name() + "[*]" + (m_project.isReadOnly() ? tr(" (read only)") : QString{}) : QString{};
+    setWindowTitle(name);  // Qt adds the program's own name.
     setWindowModified(m_project.isModified());
     refreshActions();
 }

@@ -24,6 +24,8 @@
 #include <QMenu>
 #include <QStackedWidget>
 
+#include <set>
+
 namespace app {
 
 void MainWindow::wireFiles() {
@@ -52,6 +54,7 @@ void MainWindow::wireFiles() {
         m_planned_for = m_project.project();
         m_selection.clear();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
+        m_pages->currentWidget()->setFocus();
         m_status->setState(m_project.isOpen() ? tr("Ready") : QString{});
         refreshTitle();
         refreshRules();
@@ -122,7 +125,8 @@ void MainWindow::wireSelection() {
         Selected selected{Selected::Kind::Place, {}, place};
         for (const MapHit& hit : m_feed->data()->at(place, within_m, hidden)) {
             // Ground is a place to ask about; things on it are what was clicked.
-            if (hit.layer == "compound" || hit.layer == "area" || hit.layer == "background" || hit.layer.starts_with("zones")) continue;
+            static const std::set<std::string> ground{"compound", "area", "background", "consent", "path", "heat"};
+            if (ground.contains(hit.layer) || hit.layer.starts_with("zones")) continue;
             selected.kind = hit.layer == "sites" ? Selected::Kind::Site : Selected::Kind::Feature;
             selected.id = QString::fromStdString(hit.id);
             break;

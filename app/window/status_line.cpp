@@ -48,6 +48,8 @@ StatusLine::StatusLine(QWidget* parent)
     m_scale->setEditable(true);
     m_scale->setInsertPolicy(QComboBox::NoInsert);
     m_scale->setFixedWidth(112);
+    m_scale->setFocusPolicy(Qt::ClickFocus);  // Keys are for the map until it is clicked.
+    m_scale->lineEdit()->setFocusPolicy(Qt::ClickFocus);
     for (const double scale : offered_scales) m_scale->addItem(scale_text(scale), scale);
     m_place->setMinimumWidth(190);
     m_place->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

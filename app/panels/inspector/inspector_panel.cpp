@@ -1,5 +1,6 @@
 #include "app/panels/inspector/inspector_panel.hpp"
 
+#include "app/panels/inspector/attributes.hpp"
 #include "app/panels/inspector/describe.hpp"
 #include "app/panels/inspector/fact_table.hpp"
 #include "app/panels/inspector/key_figures.hpp"
@@ -15,6 +16,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -108,6 +110,11 @@ void InspectorPanel::setUpContent() {
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_figures = new KeyFigures{m_content};
     m_section = label(m_content, "section");
+    m_sides = new QTabBar{m_content};
+    m_sides->setObjectName("inspectorSides");
+    m_sides->addTab({});
+    m_sides->addTab({});
+    m_sides->setExpanding(false);
     m_body = new QStackedWidget{m_content};
     m_reasons = new ReasonList{m_body};
     m_reasons->setObjectName("reasons");
@@ -143,6 +150,7 @@ void InspectorPanel::setUpContent() {
     head->addWidget(m_figures);
     head->addSpacing(4);
     head->addWidget(m_section);
+    head->addWidget(m_sides);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(16, 12, 16, 12);
     foot->setSpacing(8);
@@ -157,6 +165,7 @@ void InspectorPanel::setUpContent() {
 
     connect(m_reasons, &ReasonList::linesChanged, this, [this] { emit linesChanged(m_reasons->lines()); });
     connect(m_reasons, &ReasonList::clauseClicked, this, &InspectorPanel::clauseRequested);
+    connect(m_sides, &QTabBar::currentChanged, this, &InspectorPanel::showSide);
     connect(m_zoom, &QPushButton::clicked, this, [this] {
         if (m_shown.extent) emit zoomRequested(*m_shown.extent);
     });
@@ -171,7 +180,8 @@ void InspectorPanel::follow() {
     const Selected& selected = m_selection.current();
     const ResultsData results = m_project.results();
     const std::string id = selected.id.toStdString();
-    if (m_project.isOpen() && selected.kind == Selected::Kind::Place)
+    const bool is_thing = m_project.isOpen() && selected.kind == Selected::Kind::Feature && featureWithId(m_project.project()->inputs, id);
+    if (m_project.isOpen() && (selected.kind == Selected::Kind::Place || is_thing))
         m_answers.ask([place = selected.place](const geo::Reasons& reasons) { return reasons.at(place); });
     else if (m_project.isOpen() && selected.kind == Selected::Kind::Site && siteWithId(*results, id))
         m_answers.ask([results, id](const geo::Reasons& reasons) { return whyOfSite(reasons, *results, id); });
@@ -196,7 +206,15 @@ std::optional<Inspected> InspectorPanel::described() const {
             if (const geo::Site* site = siteWithId(results, id)) return describeSite(project, *site, why);
             return std::nullopt;
         case Selected::Kind::Compound: return describeCompound(project, results, id);
-        case Selected::Kind::Feature: return describeFeature(project, id);
+        case Selected::Kind::Feature: {
+            auto shown = describeFeature(project, id);
+            if (!shown || !why) return shown;
+            // What is known of the thing, and what it means for charging where it was clicked.
+            shown->has_reasons = true;
+            shown->reasons = reasonsOf(*why, project.inputs);
+            if (shown->summary.isEmpty()) shown->summary = text(why->summary);
+            return shown;
+        }
     }
     return std::nullopt;
 }
@@ -221,8 +239,14 @@ void InspectorPanel::showInspected(Inspected shown) {
         m_chip->setText(verdict_word(*m_shown.verdict));
     }
     m_figures->showFigures(m_shown.figures);
-    m_section->setText(m_shown.has_reasons ? tr("Why here / why not here") : tr("What is known"));
-    m_body->setCurrentWidget(m_shown.has_reasons ? static_cast<QWidget*>(m_reasons) : m_facts_page);
+    const QString why_words = tr("Why here / why not here"), known_words = tr("What is known");
+    const bool has_both = m_shown.has_reasons && !m_shown.facts.empty();
+    m_section->setText(m_shown.has_reasons ? why_words : known_words);
+    m_section->setVisible(!has_both);
+    m_sides->setTabText(0, known_words);
+    m_sides->setTabText(1, why_words);
+    m_sides->setVisible(has_both);
+    showSide();
     m_reasons->showReasons(m_shown.reasons, m_is_same);
     m_is_same = true;
     m_facts->showFacts(m_shown.facts);
@@ -230,6 +254,12 @@ void InspectorPanel::showInspected(Inspected shown) {
     m_zoom->setEnabled(m_shown.extent.has_value());
     m_copy->setText(tr("Copy"));
     m_pages->setCurrentWidget(m_content);
+}
+
+void InspectorPanel::showSide() {
+    const bool has_both = m_shown.has_reasons && !m_shown.facts.empty();
+    const bool shows_reasons = has_both ? m_sides->currentIndex() == 1 : m_shown.has_reasons;
+    m_body->setCurrentWidget(shows_reasons ? static_cast<QWidget*>(m_reasons) : m_facts_page);
 }
 
 void InspectorPanel::showEmpty() {

@@ -15,6 +15,7 @@ class QGraphicsOpacityEffect;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QTabBar;
 class QTimer;
 
 namespace app {
@@ -49,6 +50,7 @@ class InspectorPanel : public QDockWidget {
     void refresh();     ///< shows anew what is known
     std::optional<Inspected> described() const;
     void showInspected(Inspected shown);
+    void showSide();    ///< attributes or reasons, where there are both
     void showEmpty();
     void copy();
 
@@ -64,6 +66,7 @@ class InspectorPanel : public QDockWidget {
     EmptyState* m_empty;
     QWidget* m_content;
     QLabel *m_heading, *m_chip, *m_subline, *m_summary, *m_section;
+    QTabBar* m_sides;   ///< attributes │ reasons
     KeyFigures* m_figures;
     ReasonList* m_reasons;
     QWidget* m_facts_page;

@@ -3,8 +3,26 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
+#include <QStyle>
 
 namespace app {
+namespace {
+
+/// Cut to its width when it is painted: before, a label that was never shown knows no width.
+class ElidedLabel : public QLabel {
+   public:
+    using QLabel::QLabel;
+
+   protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter{this};
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        style()->drawItemText(&painter, rect(), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), palette(), isEnabled(), shown, foregroundRole());
+    }
+};
+
+}  // namespace
 
 KeyFigures::KeyFigures(QWidget* parent) : QWidget{parent}, m_cards{} {
     auto* row = new QHBoxLayout{this};
@@ -13,9 +31,9 @@ KeyFigures::KeyFigures(QWidget* parent) : QWidget{parent}, m_cards{} {
     for (Card& card : m_cards) {
         card.frame = new QFrame{this};
         card.frame->setProperty("card", true);
-        card.label = new QLabel{card.frame};
+        card.label = new ElidedLabel{card.frame};
         card.label->setProperty("role", "second");
-        card.value = new QLabel{card.frame};
+        card.value = new ElidedLabel{card.frame};
         card.value->setProperty("role", "figure");
         // The texts must not make one card wider than another.
         for (QLabel* text : {card.label, card.value}) text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
@@ -29,30 +47,16 @@ KeyFigures::KeyFigures(QWidget* parent) : QWidget{parent}, m_cards{} {
 }
 
 void KeyFigures::showFigures(const std::vector<Figure>& figures) {
-    m_figures = figures;
-    for (std::size_t i = 0; i < m_cards.size(); ++i) m_cards[i].frame->setVisible(i < figures.size());
-    setVisible(!figures.empty());
-    fitTexts();
-}
-
-void KeyFigures::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    fitTexts();
-}
-
-void KeyFigures::fitTexts() {
-    const auto fit = [](QLabel* label, const QString& text) {
-        const QString shown = label->fontMetrics().elidedText(text, Qt::ElideRight, label->width());
-        label->setText(shown);
-        label->setToolTip(shown == text ? QString{} : text);
-        label->setAccessibleName(text);
-    };
-    if (QLayout* row = layout()) row->activate();
-    for (std::size_t i = 0; i < m_figures.size() && i < m_cards.size(); ++i) {
-        if (QLayout* lines = m_cards[i].frame->layout()) lines->activate();
-        fit(m_cards[i].label, m_figures[i].label);
-        fit(m_cards[i].value, m_figures[i].value);
+    for (std::size_t i = 0; i < m_cards.size(); ++i) {
+        m_cards[i].frame->setVisible(i < figures.size());
+        if (i >= figures.size()) continue;
+        for (const auto& [label, words] : {std::pair{m_cards[i].label, figures[i].label}, {m_cards[i].value, figures[i].value}}) {
+            label->setText(words);
+            label->setToolTip(words);
+            label->setAccessibleName(words);
+        }
     }
+    setVisible(!figures.empty());
 }
 
 }  // namespace app

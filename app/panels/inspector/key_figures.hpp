@@ -19,18 +19,12 @@ class KeyFigures : public QWidget {
     explicit KeyFigures(QWidget* parent = nullptr);
     void showFigures(const std::vector<Figure>& figures);
 
-   protected:
-    void resizeEvent(QResizeEvent* event) override;
-
    private:
     struct Card {
         QFrame* frame;
         QLabel *label, *value;
     };
-    void fitTexts();
-
     std::array<Card, 3> m_cards;
-    std::vector<Figure> m_figures;
 };
 
 }  // namespace app

@@ -67,7 +67,7 @@ bool Desk::rest(int most_ms) {
     auto* const inspector = m_window.findChild<app::InspectorPanel*>();
     auto* const heat = m_window.findChild<app::HeatPanel*>();
     auto* const status = static_cast<app::StatusLine*>(m_window.statusBar());
-    const auto is_quiet = [&] { return !inspector->isBusy() && !heat->source().isBusy() && !status->isRunning() && canvas().isSharp(); };
+    const auto is_quiet = [&] { return !inspector->isBusy() && !heat->source().isBusy() && !status->isRunning() && (!canvas().isVisible() || canvas().isSharp()); };
     // Quiet for a while: one thing's end is another's beginning.
     QElapsedTimer quiet;
     quiet.start();

@@ -50,7 +50,7 @@ TEST(PartsStatusLine, TakesWhateverIsTypedAsAScale) {
     StatusLine line;
     QSignalSpy chosen{&line, &StatusLine::scaleChosen};
     auto* const box = line.findChild<QComboBox*>("statusScale");
-    for (const auto& [typed, denominator] : {std::pair{"1:500", 500.0}, {"2000", 2000.0}, {"1 : 25 000", 25000.0}, {"1/1000", 1000.0}}) {
+    for (const auto& [typed, denominator] : {std::pair{"1:500", 500.0}, {"2000", 2000.0}, {"1 : 25 000", 25000.0}, {"1/1000", 1000.0}}) {
         box->lineEdit()->setText(typed);
         QTest::keyClick(box->lineEdit(), Qt::Key_Return);
         ASSERT_FALSE(chosen.isEmpty()) << typed;
@@ -107,7 +107,7 @@ TEST(PartsExportDialog, SaysWhatItWouldReplaceAndOffersEncodingForShapefilesOnly
 }
 
 TEST(PartsNumber, ThinSpacesAndTrueMinus) {
-    EXPECT_EQ(number(1234567.891, 2), QString::fromUtf8("1 234 567.89"));
+    EXPECT_EQ(number(1234567.891, 2), QString::fromUtf8("1 234 567.89"));
     EXPECT_EQ(number(-0.001, 2), "0.00");
     EXPECT_EQ(number(-12.5, 1), QString::fromUtf8("−12.5"));
     EXPECT_EQ(signedNumber(0.25, 2), "+0.25");
