@@ -1537,10 +1537,6 @@ Sum of weights: %2</source>
         <translation>请添加组成工程的文件。</translation>
     </message>
     <message>
-        <source>: </source>
-        <translation>：</translation>
-    </message>
-    <message>
         <source>%1: choose its role, or leave it out.</source>
         <translation>%1：请选择角色，或不选用。</translation>
     </message>
@@ -1627,6 +1623,10 @@ Sum of weights: %2</source>
     <message>
         <source>Create project</source>
         <translation>建立工程</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1771,18 @@ Sum of weights: %2</source>
     <message>
         <source>Columns for the fields of the role</source>
         <translation>角色字段对应的列</translation>
+    </message>
+    <message>
+        <source>rows that name buildings</source>
+        <translation>按建筑登记的行</translation>
+    </message>
+    <message>
+        <source>where the buildings named in it stand</source>
+        <translation>所列建筑之处</translation>
+    </message>
+    <message>
+        <source>that of the buildings</source>
+        <translation>同建筑图层</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2060,10 @@ Sum of weights: %2</source>
     <message>
         <source>Features</source>
         <translation>要素数</translation>
+    </message>
+    <message>
+        <source>the buildings’</source>
+        <translation>同建筑</translation>
     </message>
 </context>
 <context>
