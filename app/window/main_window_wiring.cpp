@@ -55,6 +55,7 @@ void MainWindow::wireFiles() {
         m_selection.clear();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
+        if (!m_project.isOpen()) m_steps->setCurrent(Step::Collect);
         m_status->setState(m_project.isOpen() ? tr("Ready") : QString{});
         refreshTitle();
         refreshRules();

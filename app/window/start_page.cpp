@@ -63,7 +63,7 @@ StartPage::StartPage(QWidget* parent)
     auto* middle = new QHBoxLayout{this};
     middle->setContentsMargins(24, 24, 24, 24);
     middle->addStretch(1);
-    middle->addLayout(column, 4);
+    middle->addLayout(column, 8);
     middle->addStretch(1);
     showRecent({});
     retranslate();
