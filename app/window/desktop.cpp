@@ -37,15 +37,15 @@ bool is_for_desktop(int argc, char** argv) {
 }
 
 int run_desktop(int argc, char** argv) {
-    if (!has_display()) {
-        say_on_terminal(geo::say("没有可用的显示器，不能打开窗口。请在图形桌面中运行，或使用命令：anchong --help。",
-                                 "There is no display to open the window on. Run it in a graphical session, or use a command: anchong --help."));
-        return 2;
-    }
     if (argc == 2 && !QFileInfo::exists(QString::fromLocal8Bit(argv[1]))) {
         say_on_terminal(geo::say("打开工程 {0}：没有这个文件。请检查路径，或用 anchong new {0} 建立。",
                                  "Opening project {0}: there is no such file. Check the path, or make it with anchong new {0}.", argv[1]));
         return 3;
+    }
+    if (!has_display()) {
+        say_on_terminal(geo::say("没有可用的显示器，不能打开窗口。请在图形桌面中运行，或使用命令：anchong --help。",
+                                 "There is no display to open the window on. Run it in a graphical session, or use a command: anchong --help."));
+        return 2;
     }
     QApplication application{argc, argv};
     QApplication::setApplicationName("anchong");

@@ -34,6 +34,7 @@ StatusLine::StatusLine(QWidget* parent)
     : QStatusBar{parent}, m_state{new QLabel{this}}, m_bar{new QProgressBar{this}}, m_left{new QLabel{this}}, m_cancel{new QToolButton{this}},
       m_scale_title{new QLabel{this}}, m_scale{new QComboBox{this}}, m_place{new QLabel{this}}, m_crs{new QLabel{this}}, m_factor{new QLabel{this}} {
     setSizeGripEnabled(false);
+    setContentsMargins(12, 0, 12, 0);
     m_state->setObjectName("statusState");
     m_scale->setObjectName("statusScale");
     m_place->setObjectName("statusPlace");

@@ -190,13 +190,22 @@ TEST_F(BadInput, FullDiskLeavesNothingHalf) {
 }
 
 TEST_F(BadInput, WrongUsage) {
-    EXPECT_EQ(anchong("").exit, 2);
     EXPECT_EQ(anchong("fly").exit, 2);
     EXPECT_EQ(anchong("new " + at("town.gpkg")).exit, 2);
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--role spaceship=" + at("building.geojson")).exit, 2);
     EXPECT_EQ(create("compound.geojson", "building.geojson", "--crs exit=EPSG:4490").exit, 2);
     EXPECT_EQ(anchong("new " + at("town.gpkg") + " --role building=" + at("building.geojson")).exit, 2);  // no compounds
     EXPECT_EQ(anchong("export " + at("town.gpkg") + " --format docx --out x").exit, 2);
+}
+
+TEST_F(BadInput, TheWindowNeedsADisplayAndAFile) {
+    const std::string no_display = "unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM;";
+    const Outcome nowhere = anchong("", no_display);
+    EXPECT_EQ(nowhere.exit, 2);
+    EXPECT_THAT(nowhere.err, HasSubstr("--help"));
+    const Outcome missing = anchong(at("missing.gpkg"), no_display);
+    EXPECT_EQ(missing.exit, 3);
+    EXPECT_THAT(missing.err, HasSubstr("missing.gpkg"));
 }
 
 TEST_F(BadInput, AnExportIsNotWrittenOverItsProject) {
