@@ -51,6 +51,8 @@ int run_desktop(int argc, char** argv) {
     QApplication::setApplicationName("anchong");
     QApplication::setOrganizationName("Anchong");
     QApplication::setApplicationDisplayName("安充 Anchong");
+    QApplication::setWindowIcon(icon("anchong"));
+    QApplication::setDesktopFileName("anchong");
     setTheme(application, settings::theme());
     setLanguage(application, settings::language());
 
