@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace app {
 namespace {
@@ -54,6 +55,7 @@ QString both(const geo::Message& title) { return text(title.zh) + ' ' + text(tit
 
 void LayerModel::show(std::shared_ptr<const MapStyle> style, std::vector<std::pair<std::string, std::size_t>> groups,
                       std::vector<geo::LayerView> layers, double device_ratio) {
+    m_icons.clear();
     beginResetModel();
     m_style = std::move(style);
     m_layers = std::move(layers);
@@ -165,9 +167,16 @@ QVariant LayerModel::data(const QModelIndex& index, int role) const {
     }
     const auto& [title, key] = groupAt(index.parent())->classes[static_cast<std::size_t>(index.row())];
     if (role == Qt::DisplayRole) return text(title);
-    if (role == Qt::DecorationRole) return icon_of(key);
+    if (role == Qt::DecorationRole) return iconOf(key);
     if (role == SearchRole) return both(title);
     return {};
+}
+
+/// Made once a key and theme: a new icon at each painting would fill the cache of pixmaps with copies.
+QIcon LayerModel::iconOf(const QImage& key) const {
+    if (std::exchange(m_icons_theme, theme()) != theme()) m_icons.clear();
+    const auto at = m_icons.constFind(key.cacheKey());
+    return at != m_icons.cend() ? *at : *m_icons.insert(key.cacheKey(), icon_of(key));
 }
 
 QVariant LayerModel::groupData(const GroupRow& group, int role) const {
@@ -175,7 +184,7 @@ QVariant LayerModel::groupData(const GroupRow& group, int role) const {
     const bool is_visible = view && view->is_visible;
     switch (role) {
         case Qt::DisplayRole: return text(group.title);
-        case Qt::DecorationRole: return icon_of(group.key);
+        case Qt::DecorationRole: return iconOf(group.key);
         case Qt::CheckStateRole: return is_visible ? Qt::Checked : Qt::Unchecked;
         case Qt::ForegroundRole: return is_visible ? QVariant{} : colour("text_second");
         case Qt::ToolTipRole: return group.count > 0 ? tr("%1: %2").arg(text(group.title), number(static_cast<double>(group.count), 0)) : text(group.title);

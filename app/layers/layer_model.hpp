@@ -2,8 +2,11 @@
 
 #include "app/layers/layer_order.hpp"
 #include "app/render/map_scene.hpp"
+#include "app/theme/theme.hpp"
 
 #include <QAbstractItemModel>
+#include <QHash>
+#include <QIcon>
 #include <QImage>
 #include <QSize>
 
@@ -75,6 +78,7 @@ class LayerModel : public QAbstractItemModel {
     std::vector<SectionRow> arranged() const;
     const GroupRow* groupAt(const QModelIndex& index) const;  ///< null for sections and classes
     const geo::LayerView* viewOf(const std::string& id) const;
+    QIcon iconOf(const QImage& key) const;
     QVariant groupData(const GroupRow& group, int role) const;
     /// Beside which group something dropped comes.
     std::pair<std::string, Side> placeOfDrop(const std::string& id, int row, const QModelIndex& parent) const;
@@ -83,6 +87,8 @@ class LayerModel : public QAbstractItemModel {
     std::shared_ptr<const MapStyle> m_style;
     std::vector<geo::LayerView> m_layers;
     std::vector<SectionRow> m_sections;     ///< only those with groups
+    mutable QHash<qint64, QIcon> m_icons;  ///< of the keys, by their cache key
+    mutable Theme m_icons_theme = Theme::Light;
 };
 
 }  // namespace app
