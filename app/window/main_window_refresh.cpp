@@ -145,13 +145,25 @@ void MainWindow::refreshRules() {
     }
 }
 
+void MainWindow::rememberRules() {
+    std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
+    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    m_made.push_back({m_project.results(), shown, m_project.project()->packs.at(shown.pack)});
+}
+
+bool MainWindow::areResultsStale() const {
+    const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
+    if (made == m_made.end()) return true;
+    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    return made->scenario != shown || made->pack != m_project.project()->packs.at(shown.pack);
+}
+
 void MainWindow::refreshSteps() {
     const auto results = m_project.results();
     const bool is_open = m_project.isOpen();
     const bool has_zones = is_open && !results->grounds.empty();
     const bool has_sites = is_open && !results->sites.empty();
-    // Results belong to the inputs and rules they were made of; undoing a change of those makes them fit again.
-    const StepState made = m_planned_for == m_project.project() ? StepState::Done : StepState::Stale;
+    const StepState made = is_open && areResultsStale() ? StepState::Stale : StepState::Done;
     const bool has_hazards = is_open && std::ranges::any_of(m_project.project()->inputs.layers, [](const geo::Layer& l) { return l.role == geo::Role::Hazard; });
     m_steps->setState(Step::Collect, is_open ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Rules, is_open ? StepState::Done : StepState::Open);

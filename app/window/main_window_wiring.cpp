@@ -51,7 +51,8 @@ void MainWindow::wireFiles() {
     connect(m_inspector, &InspectorPanel::openRequested, m_actions.open, &QAction::trigger);
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
-        m_planned_for = m_project.project();
+        m_made.clear();
+        if (m_project.isOpen()) rememberRules();
         m_selection.clear();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
@@ -179,7 +180,7 @@ void MainWindow::wirePlan() {
     connect(m_plan, &PlanRun::runningChanged, this, &MainWindow::refreshActions);
     connect(m_exports, &Exports::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::planned, this, [this] {
-        m_planned_for = m_project.project();
+        rememberRules();
         refreshSteps();
         m_sites->raise();
     });
