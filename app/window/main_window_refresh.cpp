@@ -121,7 +121,8 @@ void MainWindow::refreshRules() {
         QAction* action = m_actions.packs->addAction(text(id) + "  —  " + title);
         action->setCheckable(true);
         action->setChecked(id == shown.pack);
-        connect(action, &QAction::triggered, this, [choose, scenario = shown, id]() mutable {
+        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, id]() mutable {
+            if (id == scenario.pack) return action->setChecked(true);  // Chosen again, it stays chosen.
             scenario.pack = id;
             choose(scenario);
         });
@@ -138,7 +139,8 @@ void MainWindow::refreshRules() {
         QAction* action = m_actions.zone_types->addAction(zone_type_title(type));
         action->setCheckable(true);
         action->setChecked(type == shown.zone_type);
-        connect(action, &QAction::triggered, this, [choose, scenario = shown, type]() mutable {
+        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, type]() mutable {
+            if (type == scenario.zone_type) return action->setChecked(true);
             scenario.zone_type = type;
             choose(scenario);
         });
@@ -255,7 +257,7 @@ void MainWindow::showKeys() {
     for (const QAction* action : actions()) {
         if (action->shortcut().isEmpty()) continue;
         rows += "<tr><td><b>" + action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped() + "</b>&nbsp;&nbsp;&nbsp;</td><td>" +
-                QString{action->text()}.remove('&').toHtmlEscaped() + "</td></tr>";
+                without_mnemonic(action->text()).toHtmlEscaped() + "</td></tr>";
     }
     const std::pair<QString, QString> on_map[] = {{tr("Wheel"), tr("Zoom about the pointer")},
                                                   {tr("Middle button, Space + drag"), tr("Pan, whatever the tool")},

@@ -218,7 +218,9 @@ void MainWindow::wireLook() {
     connect(m_actions.zoom_out, &QAction::triggered, this, [this] { m_canvas->zoomBy(1 / 1.5); });
     connect(m_actions.go_to, &QAction::triggered, this, &MainWindow::goTo);
     connect(m_actions.copy_map, &QAction::triggered, this, &MainWindow::copyMap);
-    connect(m_actions.full_screen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(m_actions.full_screen, &QAction::triggered, this, [this](bool on) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));  // A maximised window is one again afterwards.
+    });
     m_actions.dark_theme->setChecked(settings::theme() == Theme::Dark);
     connect(m_actions.dark_theme, &QAction::toggled, this, [](bool on) {
         settings::setTheme(on ? Theme::Dark : Theme::Light);
