@@ -38,6 +38,12 @@ QString zone_type_title(geo::ZoneType type) {
     return {};
 }
 
+/// Empty where the project lacks the pack: a run says so.
+std::string pack_text(const geo::Project& project, const geo::Scenario& scenario) {
+    const auto pack = project.packs.find(scenario.pack);
+    return pack == project.packs.end() ? std::string{} : pack->second;
+}
+
 }  // namespace
 
 void MainWindow::retranslate() {
@@ -150,14 +156,14 @@ void MainWindow::refreshRules() {
 void MainWindow::rememberRules() {
     std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
     const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
-    m_made.push_back({m_project.results(), shown, m_project.project()->packs.at(shown.pack)});
+    m_made.push_back({m_project.results(), shown, pack_text(*m_project.project(), shown)});
 }
 
 bool MainWindow::areResultsStale() const {
     const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
     if (made == m_made.end()) return true;
     const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
-    return made->scenario != shown || made->pack != m_project.project()->packs.at(shown.pack);
+    return made->scenario != shown || made->pack != pack_text(*m_project.project(), shown);
 }
 
 void MainWindow::refreshSteps() {
