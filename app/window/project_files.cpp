@@ -83,6 +83,7 @@ void ProjectFiles::open(const QString& file) {
 }
 
 void ProjectFiles::openNow(const QString& file, Recovery recovery) {
+    if (m_parts.project.isOpen()) m_parts.messages.clear();  // They speak of the project before.
     m_parts.status.begin(tr("Opening %1").arg(QFileInfo{file}.fileName()), false);
     m_parts.store.open(file, recovery);
 }
