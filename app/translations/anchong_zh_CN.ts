@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Property company</source>
-        <translation>有物业</translation>
+        <translation>物业公司</translation>
     </message>
     <message>
         <source>Built in</source>
@@ -1373,7 +1373,7 @@ Sum of weights: %2</source>
     </message>
     <message>
         <source>property company</source>
-        <translation>有物业</translation>
+        <translation>物业公司</translation>
     </message>
     <message>
         <source>year built</source>

@@ -5,19 +5,25 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace app {
 namespace {
 
 void name(QAction* action, const QString& words, const QString& tip = {}) {
     action->setText(words);
-    QString hint = !tip.isEmpty() ? tip : QString{words}.remove('&').remove(QChar{0x2026});
+    QString hint = !tip.isEmpty() ? tip : without_mnemonic(words).remove(QChar{0x2026});
     const QString key = action->shortcut().toString(QKeySequence::NativeText);
     if (!key.isEmpty()) hint += "  (" + key + ")";
     action->setToolTip(hint);
 }
 
 }  // namespace
+
+QString without_mnemonic(QString words) {
+    static const QRegularExpression in_brackets{R"(\(&.\))"};  // As Chinese has them: 保存(&S).
+    return words.remove(in_brackets).remove('&');
+}
 
 QAction* Actions::make(const char* icon_name, const QKeySequence& key) {
     auto* action = new QAction{&m_window};

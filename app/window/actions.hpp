@@ -47,4 +47,7 @@ class Actions {
     QMainWindow& m_window;
 };
 
+/// Words of an action as they read outside of menus: `&Save` and `保存(&S)` without the letter to press.
+QString without_mnemonic(QString words);
+
 }  // namespace app

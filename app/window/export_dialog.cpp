@@ -45,8 +45,9 @@ ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const 
     form->addRow(tr("Folder"), folder_row);
 
     auto* buttons = new QDialogButtonBox{this};
-    m_export = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
-    m_export->setProperty("primary", true);
+    m_export = new QPushButton{tr("Export"), buttons};
+    m_export->setProperty("primary", true);  // Before the box asks for its size, which settles its style.
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     m_export->setObjectName("exportAccept");
     m_export->setDefault(true);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);

@@ -1,6 +1,7 @@
 #include "app/window/exports.hpp"
 
 #include "app/theme/language.hpp"
+#include "app/window/asked_file.hpp"
 #include "app/window/export_dialog.hpp"
 #include "app/window/settings.hpp"
 #include "geo/density/hazard_density.hpp"
@@ -9,7 +10,6 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QUrl>
 
@@ -59,8 +59,8 @@ void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
         return;
     }
     const QFileInfo info{m_parts.project.path()};
-    const QString file = QFileDialog::getSaveFileName(&m_parts.window, tr("Export the hazard density"),
-                                                      QDir{info.absolutePath()}.filePath(info.completeBaseName() + "-heat.tif"), tr("GeoTIFF (*.tif)"));
+    const QString file = asked_file(&m_parts.window, tr("Export the hazard density"),
+                                    QDir{info.absolutePath()}.filePath(info.completeBaseName() + "-heat.tif"), tr("GeoTIFF (*.tif)"), "tif");
     if (file.isEmpty()) return;
     start(tr("Exporting"), [heat, path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
         const geo::RasterText words{"1/ha", "hazard density", "Hazard reports per ground hectare, " + std::string{geo::kernel_name(heat->settings.kernel)} +

@@ -213,6 +213,8 @@ void MainWindow::tell(Severity severity, const geo::Message& words) {
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate();
+    // The desktop may change it too, and a window is restored as it was left.
+    if (event->type() == QEvent::WindowStateChange) m_actions.full_screen->setChecked(isFullScreen());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

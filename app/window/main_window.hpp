@@ -12,6 +12,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <vector>
 
 class QComboBox;
 class QStackedWidget;
@@ -71,6 +72,8 @@ class MainWindow : public QMainWindow {
     void refreshRecent();
     void refreshRules();
     void refreshSteps();
+    void rememberRules();
+    bool areResultsStale() const;
     void refreshMarks();
     void refreshPlace();
     void openStep(Step step);
@@ -112,7 +115,13 @@ class MainWindow : public QMainWindow {
     QByteArray m_first_layout;
     std::shared_ptr<const geo::Heat> m_shown_heat;
     std::vector<MarkLine> m_lines;
-    ProjectData m_planned_for;  ///< the inputs and rules that the results shown belong to
+    /// By which rules results were made; undoing and redoing bring both back, apart or together.
+    struct Made {
+        std::weak_ptr<const geo::Results> results;
+        geo::Scenario scenario;
+        std::string pack;  ///< its text
+    };
+    std::vector<Made> m_made;
     bool m_is_placed = false;   ///< the map stands where the project has it, or shows all of it
     bool m_is_settled = false;  ///< unsaved edits were asked about: close now
 };

@@ -38,6 +38,12 @@ QString zone_type_title(geo::ZoneType type) {
     return {};
 }
 
+/// Empty where the project lacks the pack: a run says so.
+std::string pack_text(const geo::Project& project, const geo::Scenario& scenario) {
+    const auto pack = project.packs.find(scenario.pack);
+    return pack == project.packs.end() ? std::string{} : pack->second;
+}
+
 }  // namespace
 
 void MainWindow::retranslate() {
@@ -121,7 +127,8 @@ void MainWindow::refreshRules() {
         QAction* action = m_actions.packs->addAction(text(id) + "  —  " + title);
         action->setCheckable(true);
         action->setChecked(id == shown.pack);
-        connect(action, &QAction::triggered, this, [choose, scenario = shown, id]() mutable {
+        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, id]() mutable {
+            if (id == scenario.pack) return action->setChecked(true);  // Chosen again, it stays chosen.
             scenario.pack = id;
             choose(scenario);
         });
@@ -138,11 +145,25 @@ void MainWindow::refreshRules() {
         QAction* action = m_actions.zone_types->addAction(zone_type_title(type));
         action->setCheckable(true);
         action->setChecked(type == shown.zone_type);
-        connect(action, &QAction::triggered, this, [choose, scenario = shown, type]() mutable {
+        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, type]() mutable {
+            if (type == scenario.zone_type) return action->setChecked(true);
             scenario.zone_type = type;
             choose(scenario);
         });
     }
+}
+
+void MainWindow::rememberRules() {
+    std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
+    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    m_made.push_back({m_project.results(), shown, pack_text(*m_project.project(), shown)});
+}
+
+bool MainWindow::areResultsStale() const {
+    const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
+    if (made == m_made.end()) return true;
+    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    return made->scenario != shown || made->pack != pack_text(*m_project.project(), shown);
 }
 
 void MainWindow::refreshSteps() {
@@ -150,8 +171,7 @@ void MainWindow::refreshSteps() {
     const bool is_open = m_project.isOpen();
     const bool has_zones = is_open && !results->grounds.empty();
     const bool has_sites = is_open && !results->sites.empty();
-    // Results belong to the inputs and rules they were made of; undoing a change of those makes them fit again.
-    const StepState made = m_planned_for == m_project.project() ? StepState::Done : StepState::Stale;
+    const StepState made = is_open && areResultsStale() ? StepState::Stale : StepState::Done;
     const bool has_hazards = is_open && std::ranges::any_of(m_project.project()->inputs.layers, [](const geo::Layer& l) { return l.role == geo::Role::Hazard; });
     m_steps->setState(Step::Collect, is_open ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Rules, is_open ? StepState::Done : StepState::Open);
@@ -243,7 +263,7 @@ void MainWindow::showKeys() {
     for (const QAction* action : actions()) {
         if (action->shortcut().isEmpty()) continue;
         rows += "<tr><td><b>" + action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped() + "</b>&nbsp;&nbsp;&nbsp;</td><td>" +
-                QString{action->text()}.remove('&').toHtmlEscaped() + "</td></tr>";
+                without_mnemonic(action->text()).toHtmlEscaped() + "</td></tr>";
     }
     const std::pair<QString, QString> on_map[] = {{tr("Wheel"), tr("Zoom about the pointer")},
                                                   {tr("Middle button, Space + drag"), tr("Pan, whatever the tool")},

@@ -51,7 +51,8 @@ void MainWindow::wireFiles() {
     connect(m_inspector, &InspectorPanel::openRequested, m_actions.open, &QAction::trigger);
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
-        m_planned_for = m_project.project();
+        m_made.clear();
+        if (m_project.isOpen()) rememberRules();
         m_selection.clear();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
@@ -179,7 +180,7 @@ void MainWindow::wirePlan() {
     connect(m_plan, &PlanRun::runningChanged, this, &MainWindow::refreshActions);
     connect(m_exports, &Exports::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::planned, this, [this] {
-        m_planned_for = m_project.project();
+        rememberRules();
         refreshSteps();
         m_sites->raise();
     });
@@ -217,7 +218,9 @@ void MainWindow::wireLook() {
     connect(m_actions.zoom_out, &QAction::triggered, this, [this] { m_canvas->zoomBy(1 / 1.5); });
     connect(m_actions.go_to, &QAction::triggered, this, &MainWindow::goTo);
     connect(m_actions.copy_map, &QAction::triggered, this, &MainWindow::copyMap);
-    connect(m_actions.full_screen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    connect(m_actions.full_screen, &QAction::triggered, this, [this](bool on) {
+        setWindowState(windowState().setFlag(Qt::WindowFullScreen, on));  // A maximised window is one again afterwards.
+    });
     m_actions.dark_theme->setChecked(settings::theme() == Theme::Dark);
     connect(m_actions.dark_theme, &QAction::toggled, this, [](bool on) {
         settings::setTheme(on ? Theme::Dark : Theme::Light);

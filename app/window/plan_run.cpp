@@ -21,6 +21,8 @@ PlanRun::PlanRun(const Parts& parts, QObject* parent) : QObject{parent}, m_parts
     }
     connect(&m_plan, &JobSignals::finished, this, &PlanRun::conclude);
     connect(&m_check, &JobSignals::finished, this, &PlanRun::concludeCheck);
+    // Results of one project are never another's.
+    connect(&m_parts.project, &OpenProject::projectChanged, this, &PlanRun::cancel);
 }
 
 void PlanRun::begin(const QString& words) {

@@ -2,6 +2,7 @@
 
 #include "app/panels/new_project/new_project_dialog.hpp"
 #include "app/theme/language.hpp"
+#include "app/window/asked_file.hpp"
 #include "app/window/settings.hpp"
 #include "data/samples/sample_project.hpp"
 
@@ -82,6 +83,7 @@ void ProjectFiles::open(const QString& file) {
 }
 
 void ProjectFiles::openNow(const QString& file, Recovery recovery) {
+    if (m_parts.project.isOpen()) m_parts.messages.clear();  // They speak of the project before.
     m_parts.status.begin(tr("Opening %1").arg(QFileInfo{file}.fileName()), false);
     m_parts.store.open(file, recovery);
 }
@@ -125,9 +127,11 @@ void ProjectFiles::save() {
 
 void ProjectFiles::saveAs() {
     if (!m_parts.project.isOpen() || m_parts.store.isBusy()) return;
-    QString file = QFileDialog::getSaveFileName(&m_parts.window, tr("Save the project as"), m_parts.project.path(), tr("Anchong projects (*.gpkg)"));
-    if (file.isEmpty()) return;
-    if (QFileInfo{file}.suffix().compare("gpkg", Qt::CaseInsensitive) != 0) file += ".gpkg";
+    const QString file = asked_file(&m_parts.window, tr("Save the project as"), m_parts.project.path(), tr("Anchong projects (*.gpkg)"), "gpkg");
+    if (file.isEmpty()) {
+        m_after_save = {};  // What was to follow the save does not follow a later one.
+        return;
+    }
     m_parts.status.begin(tr("Saving"), false);
     m_parts.store.saveAs(file);
 }
