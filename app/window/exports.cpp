@@ -20,19 +20,16 @@ Exports::Exports(const Parts& parts, QObject* parent) : QObject{parent}, m_parts
     connect(&m_job, &JobSignals::finished, this, &Exports::conclude);
     connect(&m_job, &JobSignals::failed, this, [this](const geo::Message& reason) {
         m_parts.status.end();
-        emit runningChanged(false);
         m_parts.fail(reason);
     });
     connect(&m_job, &JobSignals::cancelled, this, [this] {
         m_parts.status.end();
-        emit runningChanged(false);
         m_parts.messages.post(Severity::Note, [] { return tr("Export cancelled; nothing was written."); });
     });
 }
 
 void Exports::start(const QString& words, Job<Written>::Work work) {
     m_parts.status.begin(words, true);
-    emit runningChanged(true);
     m_job.start(std::move(work));
 }
 
@@ -72,7 +69,6 @@ void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
 
 void Exports::conclude() {
     m_parts.status.end();
-    emit runningChanged(false);
     const Written written = m_job.takeResult();
     m_parts.log_findings(written.findings);
     if (written.files.empty()) return;

@@ -28,9 +28,6 @@ class Exports : public QObject {
     void askHeat(const std::shared_ptr<const geo::Heat>& heat);
     void cancel() { m_job.cancel(); }
 
-   signals:
-    void runningChanged(bool is_running);
-
    private:
     struct Written {
         std::vector<std::filesystem::path> files;

@@ -75,7 +75,10 @@ void MainWindow::refreshActions() {
                           m_actions.copy_map, m_actions.pan, m_actions.zoom_box, m_actions.identify, m_actions.measure, m_actions.full_extent,
                           m_actions.zoom_in, m_actions.zoom_out, m_actions.go_to, m_actions.clear_selection})
         each->setEnabled(is_open);
-    m_actions.save->setEnabled(is_open && m_project.isModified());
+    // One thing at a time has the status line, and Cancel.
+    for (QAction* each : {m_actions.save_as, m_actions.close, m_actions.export_shp, m_actions.export_gpkg, m_actions.export_geojson, m_actions.export_heat})
+        each->setEnabled(is_open && !m_status->isRunning());
+    m_actions.save->setEnabled(is_open && m_project.isModified() && !m_status->isRunning());
     m_actions.run->setEnabled(is_open && !is_running);
     m_actions.run_zones->setEnabled(is_open && !is_running);
     m_actions.check->setEnabled(has_results && !is_running);
@@ -83,7 +86,7 @@ void MainWindow::refreshActions() {
     m_actions.packs->setEnabled(is_open && !is_running);
     m_actions.zone_types->setEnabled(is_open && !is_running);
     m_pack_box->setEnabled(is_open && !is_running);
-    m_scenario_box->setEnabled(is_open && !is_running);
+    m_scenario_box->setEnabled(false);  // Shows the scenario; there is one so far.
     QUndoStack& undo = m_project.undoStack();
     m_actions.undo->setEnabled(undo.canUndo() && !is_running);
     m_actions.redo->setEnabled(undo.canRedo() && !is_running);

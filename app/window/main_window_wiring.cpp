@@ -177,8 +177,8 @@ void MainWindow::wirePlan() {
     connect(m_actions.cancel, &QAction::triggered, m_plan, &PlanRun::cancel);
     connect(m_actions.cancel, &QAction::triggered, m_exports, &Exports::cancel);
     connect(m_status, &StatusLine::cancelAsked, m_actions.cancel, &QAction::trigger);
+    connect(m_status, &StatusLine::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::runningChanged, this, &MainWindow::refreshActions);
-    connect(m_exports, &Exports::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::planned, this, [this] {
         rememberRules();
         refreshSteps();

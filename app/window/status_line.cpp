@@ -87,6 +87,7 @@ void StatusLine::begin(const QString& words, bool can_cancel) {
     m_left->clear();
     m_left->show();
     m_cancel->setVisible(can_cancel);
+    emit runningChanged(true);
 }
 
 void StatusLine::progress(double share) {
@@ -109,6 +110,7 @@ void StatusLine::end() {
     m_left->hide();
     m_cancel->hide();
     m_state->setText(m_idle);
+    emit runningChanged(false);
 }
 
 void StatusLine::setScale(double denominator) {

@@ -36,6 +36,7 @@ class StatusLine : public QStatusBar {
    signals:
     void scaleChosen(double denominator);
     void cancelAsked();
+    void runningChanged(bool is_running);
 
    protected:
     void changeEvent(QEvent* event) override;
