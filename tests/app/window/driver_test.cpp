@@ -1,4 +1,5 @@
 // A planner's day, by mouse and keys; each look is kept in tests/golden/window.
+#include "app/edits/set_scenario.hpp"
 #include "app/panels/heat/bandwidth_field.hpp"
 #include "app/panels/heat/heat_form.hpp"
 #include "app/panels/heat/heat_panel.hpp"
@@ -88,8 +89,18 @@ TEST(Driver, ADayWithTheSample) {
     ASSERT_TRUE(desk.rest());
     EXPECT_TRUE(looks_like(desk.picture(), "window/site"));
 
-    // The heat: by its step, with the slider, the dates, all reports.
+    // Other rules make the results stale; undone, they fit again.
     auto& steps = desk.the<app::StepStrip>("stepStrip");
+    EXPECT_EQ(steps.state(app::Step::Zones), app::StepState::Done);
+    geo::Scenario stricter = desk.project().project()->scenarios.front();
+    stricter.pack = "cn-base";
+    desk.project().undoStack().push(new app::SetScenario{desk.project(), stricter});
+    EXPECT_EQ(steps.state(app::Step::Zones), app::StepState::Stale);
+    desk.canvas().setFocus();
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(steps.state(app::Step::Zones), app::StepState::Done);
+
+    // The heat: by its step, with the slider, the dates, all reports.
     const double cell = static_cast<double>(steps.width()) / app::step_count;
     QTest::mouseClick(&steps, Qt::LeftButton, Qt::NoModifier, QPoint{static_cast<int>(4.5 * cell), steps.height() / 2});
     desk.press(Qt::Key_0, Qt::ControlModifier);
