@@ -58,19 +58,20 @@ double longest_gap_ms(MapCanvas& canvas, const geo::Camera& start) {
     return heartbeat.longest_ms();
 }
 
-// The picture takes the worker longer than the event loop may stand still: it cannot have been waited for.
+// Waiting for a picture would stop the event loop for as long as the picture takes, on a machine of any speed.
 TEST(CanvasLatency, TheEventLoopNeverWaitsForThePicture) {
-    constexpr double most_ms = 50.0;
     const auto data = testing::large_town();
     MapCanvas canvas;
     canvas.resize(1920, 1200);
     canvas.show();
     canvas.showData(data);
     const geo::Camera start{data->extent().centre(), 4.0};
-    ASSERT_GT(paint_ms(data, {start, canvas.size()}), 2.0 * most_ms) << "too little to paint for this test to say anything";
-    // The best of three: other work on the machine may stop any one of them.
+    const double picture_ms = paint_ms(data, {start, canvas.size()});
+    ASSERT_GT(picture_ms, 10.0) << "too little to paint for this test to say anything";
+    const double most_ms = 0.7 * picture_ms;
+    // The best of five: other work on the machine may stop any one of them.
     double gap_ms = 1e9;
-    for (int i = 0; i < 3 && gap_ms > most_ms; ++i) gap_ms = std::min(gap_ms, longest_gap_ms(canvas, start));
+    for (int i = 0; i < 5 && gap_ms > most_ms; ++i) gap_ms = std::min(gap_ms, longest_gap_ms(canvas, start));
     EXPECT_LE(gap_ms, most_ms);
     EXPECT_TRUE(canvas.isSharp());
 }
