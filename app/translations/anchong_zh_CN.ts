@@ -1213,22 +1213,6 @@ Sum of weights: %2</source>
 <context>
     <name>app::MainWindow</name>
     <message>
-        <source>Open air</source>
-        <translation>露天</translation>
-    </message>
-    <message>
-        <source>Shed</source>
-        <translation>车棚</translation>
-    </message>
-    <message>
-        <source>Charging cabinet</source>
-        <translation>充电柜</translation>
-    </message>
-    <message>
-        <source>Battery swap cabinet</source>
-        <translation>换电柜</translation>
-    </message>
-    <message>
         <source>Scenario</source>
         <translation>方案</translation>
     </message>

@@ -16,6 +16,7 @@
 
 class QComboBox;
 class QStackedWidget;
+class QTimer;
 
 namespace app {
 
@@ -74,8 +75,13 @@ class MainWindow : public QMainWindow {
     void refreshSteps();
     void rememberRules();
     bool areResultsStale() const;
-    void refreshMarks();
-    void refreshPlace();
+    void refreshCrs();
+    void refreshFactor();
+    void markSelected();
+    const geo::Scenario& shownScenario() const;
+    void changeScenario(const geo::Scenario& scenario);
+    void choosePack(const std::string& id);
+    void chooseZoneType(geo::ZoneType type);
     void openStep(Step step);
     void copyMap();
     void goTo();
@@ -112,9 +118,10 @@ class MainWindow : public QMainWindow {
     ProjectFiles* m_files = nullptr;
     Exports* m_exports = nullptr;
 
+    QTimer* m_factor_timer = nullptr;
     QByteArray m_first_layout;
     std::shared_ptr<const geo::Heat> m_shown_heat;
-    std::vector<MarkLine> m_lines;
+    Marks m_marks;
     /// By which rules results were made; undoing and redoing bring both back, apart or together.
     struct Made {
         std::weak_ptr<const geo::Results> results;

@@ -6,6 +6,7 @@
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
 #include "app/edits/set_scenario.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
 #include "app/window/map_feed.hpp"
@@ -28,16 +29,6 @@
 namespace app {
 namespace {
 
-QString zone_type_title(geo::ZoneType type) {
-    switch (type) {
-        case geo::ZoneType::OpenAir: return MainWindow::tr("Open air");
-        case geo::ZoneType::Shed: return MainWindow::tr("Shed");
-        case geo::ZoneType::ChargingCabinet: return MainWindow::tr("Charging cabinet");
-        case geo::ZoneType::SwapCabinet: return MainWindow::tr("Battery swap cabinet");
-    }
-    return {};
-}
-
 /// Empty where the project lacks the pack: a run says so.
 std::string pack_text(const geo::Project& project, const geo::Scenario& scenario) {
     const auto pack = project.packs.find(scenario.pack);
@@ -46,6 +37,31 @@ std::string pack_text(const geo::Project& project, const geo::Scenario& scenario
 
 }  // namespace
 
+const geo::Scenario& MainWindow::shownScenario() const {
+    return geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+}
+
+void MainWindow::changeScenario(const geo::Scenario& scenario) {
+    try {
+        m_project.undoStack().push(new SetScenario{m_project, scenario});
+    } catch (const geo::Error& error) {
+        m_parts->fail(error.message());
+    }
+    refreshRules();  // A choice that failed, or changed nothing, is not shown as made.
+}
+
+void MainWindow::choosePack(const std::string& id) {
+    geo::Scenario scenario = shownScenario();
+    scenario.pack = id;
+    changeScenario(scenario);
+}
+
+void MainWindow::chooseZoneType(geo::ZoneType type) {
+    geo::Scenario scenario = shownScenario();
+    scenario.zone_type = type;
+    changeScenario(scenario);
+}
+
 void MainWindow::retranslate() {
     m_actions.retranslate();
     m_scenario_box->setToolTip(tr("Scenario"));
@@ -53,10 +69,8 @@ void MainWindow::retranslate() {
     m_actions.chinese->setChecked(language() == geo::Language::Chinese);
     m_actions.english->setChecked(language() == geo::Language::English);
     refreshTitle();
-    refreshRecent();
     refreshRules();
-    refreshActions();
-    refreshPlace();
+    refreshFactor();
     if (!m_status->isRunning()) m_status->setState(m_project.isOpen() ? tr("Ready") : QString{});
 }
 
@@ -69,20 +83,18 @@ void MainWindow::refreshTitle() {
 
 void MainWindow::refreshActions() {
     const bool is_open = m_project.isOpen();
-    const bool is_running = m_plan && m_plan->isRunning();
+    const bool is_running = m_status->isRunning();  // One thing at a time has the status line, and Cancel.
     const bool has_results = is_open && !m_project.results()->grounds.empty();
-    for (QAction* each : {m_actions.save_as, m_actions.close, m_actions.export_shp, m_actions.export_gpkg, m_actions.export_geojson, m_actions.export_heat,
-                          m_actions.copy_map, m_actions.pan, m_actions.zoom_box, m_actions.identify, m_actions.measure, m_actions.full_extent,
+    for (QAction* each : {m_actions.copy_map, m_actions.pan, m_actions.zoom_box, m_actions.identify, m_actions.measure, m_actions.full_extent,
                           m_actions.zoom_in, m_actions.zoom_out, m_actions.go_to, m_actions.clear_selection})
         each->setEnabled(is_open);
-    // One thing at a time has the status line, and Cancel.
     for (QAction* each : {m_actions.save_as, m_actions.close, m_actions.export_shp, m_actions.export_gpkg, m_actions.export_geojson, m_actions.export_heat})
-        each->setEnabled(is_open && !m_status->isRunning());
-    m_actions.save->setEnabled(is_open && m_project.isModified() && !m_status->isRunning());
+        each->setEnabled(is_open && !is_running);
+    m_actions.save->setEnabled(is_open && m_project.isModified() && !is_running);
     m_actions.run->setEnabled(is_open && !is_running);
     m_actions.run_zones->setEnabled(is_open && !is_running);
     m_actions.check->setEnabled(has_results && !is_running);
-    m_actions.cancel->setEnabled(m_status->isRunning());
+    m_actions.cancel->setEnabled(is_running);
     m_actions.packs->setEnabled(is_open && !is_running);
     m_actions.zone_types->setEnabled(is_open && !is_running);
     m_pack_box->setEnabled(is_open && !is_running);
@@ -113,28 +125,17 @@ void MainWindow::refreshRules() {
     m_actions.packs->clear();
     m_actions.zone_types->clear();
     if (!m_project.isOpen()) return;
-    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    const geo::Scenario& shown = shownScenario();
     for (const geo::Scenario& scenario : m_project.project()->scenarios) m_scenario_box->addItem(text(scenario.name));
     m_scenario_box->setCurrentText(text(shown.name));
 
-    const auto choose = [this](const geo::Scenario& scenario) {
-        try {
-            m_project.undoStack().push(new SetScenario{m_project, scenario});
-        } catch (const geo::Error& error) {
-            m_parts->fail(error.message());
-        }
-    };
     const auto offer_pack = [&](const std::string& id, const QString& title) {
         m_pack_box->addItem(text(id), text(id));
         m_pack_box->setItemData(m_pack_box->count() - 1, title, Qt::ToolTipRole);
         QAction* action = m_actions.packs->addAction(text(id) + "  —  " + title);
         action->setCheckable(true);
         action->setChecked(id == shown.pack);
-        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, id]() mutable {
-            if (id == scenario.pack) return action->setChecked(true);  // Chosen again, it stays chosen.
-            scenario.pack = id;
-            choose(scenario);
-        });
+        connect(action, &QAction::triggered, this, [this, id] { choosePack(id); }, Qt::QueuedConnection);  // Which makes the menu anew.
     };
     bool is_listed = false;
     for (const geo::PackSummary& pack : geo::builtin_packs()) {
@@ -145,27 +146,23 @@ void MainWindow::refreshRules() {
     m_pack_box->setCurrentText(text(shown.pack));
 
     for (const geo::ZoneType type : {geo::ZoneType::OpenAir, geo::ZoneType::Shed, geo::ZoneType::ChargingCabinet, geo::ZoneType::SwapCabinet}) {
-        QAction* action = m_actions.zone_types->addAction(zone_type_title(type));
+        QAction* action = m_actions.zone_types->addAction(zone_type_word(type));
         action->setCheckable(true);
         action->setChecked(type == shown.zone_type);
-        connect(action, &QAction::triggered, this, [action, choose, scenario = shown, type]() mutable {
-            if (type == scenario.zone_type) return action->setChecked(true);
-            scenario.zone_type = type;
-            choose(scenario);
-        });
+        connect(action, &QAction::triggered, this, [this, type] { chooseZoneType(type); }, Qt::QueuedConnection);
     }
 }
 
 void MainWindow::rememberRules() {
     std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
-    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    const geo::Scenario& shown = shownScenario();
     m_made.push_back({m_project.results(), shown, pack_text(*m_project.project(), shown)});
 }
 
 bool MainWindow::areResultsStale() const {
     const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
     if (made == m_made.end()) return true;
-    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
+    const geo::Scenario& shown = shownScenario();
     return made->scenario != shown || made->pack != pack_text(*m_project.project(), shown);
 }
 
@@ -202,21 +199,23 @@ void MainWindow::openStep(Step step) {
     }
 }
 
-void MainWindow::refreshPlace() {
-    if (!m_project.isOpen()) {
-        m_status->setCrs({}, {});
-        m_status->setFactor({});
-        return;
-    }
+void MainWindow::refreshCrs() {
+    if (!m_project.isOpen()) return m_status->setCrs({}, {});
     const geo::CrsName& crs = m_project.project()->inputs.crs;
     try {
         m_status->setCrs(text(geo::crs_info(crs).title), text(crs));
-        m_status->setFactor(geo::scale_factor(crs, m_canvas->camera().centre));
     } catch (const geo::Error&) {
         m_status->setCrs(text(crs), text(crs));
+    }
+}
+
+void MainWindow::refreshFactor() {
+    if (!m_project.isOpen()) return m_status->setFactor({});
+    try {
+        m_status->setFactor(geo::scale_factor(m_project.project()->inputs.crs, m_canvas->camera().centre));
+    } catch (const geo::Error&) {
         m_status->setFactor({});  // Far outside of where the CRS holds.
     }
-    m_status->setScale(m_canvas->scaleDenominator());
 }
 
 void MainWindow::copyMap() {
@@ -248,8 +247,13 @@ void MainWindow::goTo() {
 }
 
 void MainWindow::showRule(const QString& id) {
-    const geo::Scenario& shown = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
-    const geo::RulePack pack = geo::pack_from_text(m_project.project()->packs.at(shown.pack));
+    const geo::Scenario& shown = shownScenario();
+    geo::RulePack pack;
+    try {
+        pack = geo::pack_from_text(pack_text(*m_project.project(), shown));
+    } catch (const geo::Error& error) {
+        return m_parts->fail(error.message());
+    }
     const auto rule = std::ranges::find(pack.clearances, id.toStdString(), &geo::ClearanceRule::id);
     if (rule == pack.clearances.end()) return;
     const QString distance = rule->ban ? tr("not to be occupied") : tr("at least %1 m").arg(number(rule->distance_m, 2));

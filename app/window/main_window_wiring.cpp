@@ -1,5 +1,4 @@
 // How the parts of the window hear of one another.
-#include "app/edits/set_scenario.hpp"
 #include "app/layers/layer_tree.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
@@ -17,12 +16,12 @@
 #include "app/window/settings.hpp"
 #include "app/window/start_page.hpp"
 #include "app/window/status_line.hpp"
-#include "geo/crs/crs.hpp"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <set>
 
@@ -60,7 +59,7 @@ void MainWindow::wireFiles() {
         m_status->setState(m_project.isOpen() ? tr("Ready") : QString{});
         refreshTitle();
         refreshRules();
-        refreshActions();
+        refreshCrs();
         refreshSteps();
     });
     connect(&m_project, &OpenProject::pathChanged, this, &MainWindow::refreshTitle);
@@ -84,8 +83,8 @@ void MainWindow::wireMap() {
             m_is_placed = true;
             m_project.view().camera ? m_canvas->setCamera(*m_project.view().camera) : m_canvas->zoomFull();
         }
-        refreshMarks();
-        refreshPlace();
+        markSelected();
+        m_factor_timer->start();
     });
     connect(m_feed, &MapFeed::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(&m_project, &OpenProject::projectChanged, this, [this] { m_is_placed = false; });
@@ -98,8 +97,13 @@ void MainWindow::wireMap() {
     connect(m_canvas, &MapCanvas::cameraChanged, this, [this](const geo::Camera& camera) {
         if (m_project.isOpen() && m_is_placed) m_project.setCamera(camera);
         m_status->setScale(m_canvas->scaleDenominator());
-        refreshPlace();
+        m_factor_timer->start();
     });
+    // Asking PROJ at each step of a pan would cost more than the pan.
+    m_factor_timer = new QTimer{this};
+    m_factor_timer->setSingleShot(true);
+    m_factor_timer->setInterval(100);
+    connect(m_factor_timer, &QTimer::timeout, this, &MainWindow::refreshFactor);
     connect(m_canvas, &MapCanvas::pointerMoved, this, [this](const geo::Point& place) { m_status->setPlace(place); });
     connect(m_canvas, &MapCanvas::pointerLeft, this, [this] { m_status->setPlace({}); });
     connect(m_canvas, &MapCanvas::layersFailed, this, [this](const std::vector<LayerFailure>& failures) {
@@ -138,8 +142,8 @@ void MainWindow::wireSelection() {
         m_inspector->raise();
     });
     connect(&m_selection, &Selection::changed, this, [this](bool reveal) {
-        m_lines.clear();
-        refreshMarks();
+        m_marks.lines.clear();
+        markSelected();
         if (!reveal || !m_feed->data()) return;
         const Selected& chosen = m_selection.current();
         const std::string id = chosen.id.toStdString();
@@ -148,26 +152,26 @@ void MainWindow::wireSelection() {
         }
     });
     connect(m_inspector, &InspectorPanel::linesChanged, this, [this](const std::vector<MarkLine>& lines) {
-        m_lines = lines;
-        refreshMarks();
+        m_marks.lines = lines;
+        m_canvas->showMarks(m_marks);
     });
     connect(m_inspector, &InspectorPanel::clauseRequested, this, &MainWindow::showRule);
     connect(m_inspector, &InspectorPanel::identifyRequested, m_actions.identify, &QAction::trigger);
     connect(m_actions.clear_selection, &QAction::triggered, &m_selection, &Selection::clear);
 }
 
-void MainWindow::refreshMarks() {
-    Marks marks;
-    marks.lines = m_lines;
+void MainWindow::markSelected() {
     const Selected& chosen = m_selection.current();
-    if (chosen.kind == Selected::Kind::Place) marks.place = chosen.place;
+    m_marks.place.reset();
+    m_marks.selected.reset();
+    if (chosen.kind == Selected::Kind::Place) m_marks.place = chosen.place;
     if (m_feed->data() && !chosen.id.isEmpty()) {
         for (const auto& [group, count] : m_feed->data()->groups()) {
-            marks.selected = m_feed->data()->shape_of(group, chosen.id.toStdString());
-            if (marks.selected) break;
+            m_marks.selected = m_feed->data()->shape_of(group, chosen.id.toStdString());
+            if (m_marks.selected) break;
         }
     }
-    m_canvas->showMarks(std::move(marks));
+    m_canvas->showMarks(m_marks);
 }
 
 void MainWindow::wirePlan() {
@@ -178,7 +182,6 @@ void MainWindow::wirePlan() {
     connect(m_actions.cancel, &QAction::triggered, m_exports, &Exports::cancel);
     connect(m_status, &StatusLine::cancelAsked, m_actions.cancel, &QAction::trigger);
     connect(m_status, &StatusLine::runningChanged, this, &MainWindow::refreshActions);
-    connect(m_plan, &PlanRun::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::planned, this, [this] {
         rememberRules();
         refreshSteps();
@@ -186,18 +189,7 @@ void MainWindow::wirePlan() {
     });
     connect(m_sites, &SitePanel::runPlanAsked, m_actions.run, &QAction::trigger);
     connect(m_steps, &StepStrip::chosen, this, &MainWindow::openStep);
-    connect(m_pack_box, &QComboBox::activated, this, [this](int at) {
-        const std::string pack = m_pack_box->itemData(at).toString().toStdString();
-        geo::Scenario scenario = geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
-        if (pack == scenario.pack) return;
-        scenario.pack = pack;
-        try {
-            m_project.undoStack().push(new SetScenario{m_project, scenario});
-        } catch (const geo::Error& error) {
-            m_parts->fail(error.message());
-        }
-        refreshRules();
-    });
+    connect(m_pack_box, &QComboBox::activated, this, [this](int at) { choosePack(m_pack_box->itemData(at).toString().toStdString()); });
 }
 
 void MainWindow::wireLook() {

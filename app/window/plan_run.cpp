@@ -10,11 +10,11 @@ PlanRun::PlanRun(const Parts& parts, QObject* parent) : QObject{parent}, m_parts
     for (JobSignals* job : {static_cast<JobSignals*>(&m_plan), static_cast<JobSignals*>(&m_check)}) {
         connect(job, &JobSignals::progressed, this, [this](double share) { m_parts.status.progress(share); });
         connect(job, &JobSignals::failed, this, [this](const geo::Message& reason) {
-            end();
+            m_parts.status.end();
             m_parts.fail(reason);
         });
         connect(job, &JobSignals::cancelled, this, [this] {
-            end();
+            m_parts.status.end();
             m_parts.log(Severity::Note, geo::say("已取消，原有结果未变。", "Cancelled; the earlier results stay."));
             m_parts.messages.post(Severity::Note, [] { return tr("Cancelled; the earlier results stay."); });
         });
@@ -28,12 +28,6 @@ PlanRun::PlanRun(const Parts& parts, QObject* parent) : QObject{parent}, m_parts
 void PlanRun::begin(const QString& words) {
     m_clock.start();
     m_parts.status.begin(words, true);
-    emit runningChanged(true);
-}
-
-void PlanRun::end() {
-    m_parts.status.end();
-    emit runningChanged(false);
 }
 
 void PlanRun::run(geo::Steps steps) {
@@ -46,7 +40,7 @@ void PlanRun::run(geo::Steps steps) {
 }
 
 void PlanRun::conclude() {
-    end();
+    m_parts.status.end();
     const ResultsData results = m_plan.takeResult();
     const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
     const geo::Indicators n = geo::indicators_of(*results);
@@ -91,7 +85,7 @@ void PlanRun::check() {
 }
 
 void PlanRun::concludeCheck() {
-    end();
+    m_parts.status.end();
     const auto found = m_check.takeResult();
     m_parts.log_findings(found->differences);
     const std::size_t count = found->differences.size();

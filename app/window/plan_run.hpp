@@ -23,12 +23,10 @@ class PlanRun : public QObject {
     bool isRunning() const { return m_plan.isRunning() || m_check.isRunning(); }
 
    signals:
-    void runningChanged(bool is_running);
     void planned();  ///< results were replaced
 
    private:
     void begin(const QString& words);
-    void end();
     void conclude();
     void concludeCheck();
 

@@ -119,7 +119,10 @@ void ProjectFiles::openSample() {
 }
 
 void ProjectFiles::save() {
-    if (!m_parts.project.isOpen() || m_parts.store.isBusy()) return;
+    if (!m_parts.project.isOpen() || m_parts.store.isBusy()) {
+        m_after_save = {};  // No save, nothing that follows it.
+        return;
+    }
     if (m_parts.project.isReadOnly()) return saveAs();
     m_parts.status.begin(tr("Saving"), false);
     m_parts.store.save();
