@@ -5,6 +5,7 @@
 #include "geo/density/hazard_density.hpp"
 #include "geo/io/project_file.hpp"
 #include "geo/io/raster_file.hpp"
+#include "geo/report/heat_file.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -106,13 +107,6 @@ nlohmann::json document(const HeatmapOptions& options, const Source& source, con
             {"maximum_per_ha", heat.maximum}, {"memory_bytes", estimate.bytes}, {"findings", to_json(source.findings)}};
 }
 
-RasterText text_of(const Heat& heat, const std::string& source) {
-    return {.unit = "1/ha", .band = "density",
-            .description = fmt::format("Anchong: density per ground hectare of {} points of {}; {} kernel, bandwidth {:g} m, cell {:g} m", heat.reports,
-                                       std::filesystem::path{source}.filename().string(), kernel_name(heat.settings.kernel), heat.settings.bandwidth_m,
-                                       heat.settings.cell_m.value_or(0.0))};
-}
-
 int make(const HeatmapOptions& options, const Console& console) {
     check(options);
     const HeatSettings settings = settings_of(options);
@@ -133,7 +127,7 @@ int make(const HeatmapOptions& options, const Console& console) {
                                  : point_density(std::move(source.points), settings, source.crs, console.threads, progress);
     }();
     if (is_interrupted()) throw Cancelled{};
-    write_geotiff(options.out, heat.raster, text_of(heat, options.project + options.points), console.overwrite, console.progress(say("写出", "writing")));
+    write_heat(options.out, heat, options.project + options.points, console.overwrite, console.progress(say("写出", "writing")));
 
     console.tell(say("已写出 {}：每公顷件数，权重合计 {:g}，最高 {:.4g}。", "Wrote {}: reports per hectare, {:g} by weight in all, at most {:.4g}.", options.out,
                      heat.weight, heat.maximum));

@@ -4,9 +4,8 @@
 #include "app/window/asked_file.hpp"
 #include "app/window/export_dialog.hpp"
 #include "app/window/settings.hpp"
-#include "geo/density/hazard_density.hpp"
-#include "geo/io/raster_file.hpp"
 #include "geo/report/export_project.hpp"
+#include "geo/report/heat_file.hpp"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -59,10 +58,8 @@ void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
     const QString file = asked_file(&m_parts.window, tr("Export the hazard density"),
                                     QDir{info.absolutePath()}.filePath(info.completeBaseName() + "-heat.tif"), tr("GeoTIFF (*.tif)"), "tif");
     if (file.isEmpty()) return;
-    start(tr("Exporting"), [heat, path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
-        const geo::RasterText words{"1/ha", "hazard density", "Hazard reports per ground hectare, " + std::string{geo::kernel_name(heat->settings.kernel)} +
-                                                                   " kernel, bandwidth " + std::to_string(heat->settings.bandwidth_m) + " m"};
-        geo::write_geotiff(path, heat->raster, words, true, progress);
+    start(tr("Exporting"), [heat, path = std::filesystem::path{file.toStdString()}, source = m_parts.project.path().toStdString()](const geo::Progress& progress) {
+        geo::write_heat(path, *heat, source, true, progress);
         return Written{{path}, {}};
     });
 }
