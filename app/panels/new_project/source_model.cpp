@@ -262,7 +262,6 @@ Qt::ItemFlags SourceModel::flags(const QModelIndex& index) const {
         case RoleColumn:
         case CrsColumn:
         case AccuracyColumn: return row.preview ? flags | Qt::ItemIsEditable : flags;
-        // A file that failed may have failed for its encoding.
         case EncodingColumn: return row.hasEncoding() ? flags | Qt::ItemIsEditable : flags;
         default: return flags;
     }
