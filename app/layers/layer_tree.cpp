@@ -24,7 +24,7 @@ namespace {
 
 constexpr int indentation = 18;
 
-/// Expanded rows by the id of their section or group; only rows that the filter lets through can tell.
+/// Calls `look` for each row that has rows below it, with its id and level; only of what the filter lets through.
 void each_branch(const QSortFilterProxyModel& model, const std::function<void(const QModelIndex&, const QString&, LayerModel::Level)>& look,
                  const QModelIndex& parent = {}) {
     for (int row = 0; row < model.rowCount(parent); ++row) {

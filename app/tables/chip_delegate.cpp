@@ -13,8 +13,7 @@ constexpr int chip_height = 20;
 constexpr int chip_padding = 8;
 constexpr double chip_corner = 4.0;
 
-}  // namespace
-
+/// A chip: a rounded frame in the word's two colours, the text in the middle. @param box  as wide and high as the chip may be, left-aligned
 void draw_chip(QPainter& painter, const QRect& box, const QString& text, const QString& word, const QFont& font) {
     QFont bold = font;
     bold.setBold(true);
@@ -32,6 +31,8 @@ void draw_chip(QPainter& painter, const QRect& box, const QString& text, const Q
     painter.drawText(chip, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, width - chip_padding));
     painter.restore();
 }
+
+}  // namespace
 
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QString word = index.data(RecordModel::ChipRole).toString();

@@ -22,7 +22,7 @@ class TableDock : public QDockWidget {
 
    protected:
     void changeEvent(QEvent* event) override;
-    /// Sets the title and the empty state, and shows the records anew; called when the language changes. Subclasses call it once they are made.
+    /// Sets the title and the empty state; called when the language changes, before the table's own texts. Subclasses call it once they are made.
     virtual void retranslate() = 0;
     void addToTitleBar(QWidget* widget);  ///< between the count and the filter field
 

@@ -1,5 +1,7 @@
 #include "app/tables/verdict_chip.hpp"
 
+#include "app/theme/language.hpp"
+
 #include <QCoreApplication>
 
 namespace app {
@@ -30,6 +32,11 @@ QString zone_type_word(geo::ZoneType type) {
         case geo::ZoneType::SwapCabinet: return QCoreApplication::translate("ZoneType", "Battery-swap cabinet");
     }
     return {};
+}
+
+QString role_word(geo::Role role) {
+    const geo::RoleInfo& info = geo::role_info(role);
+    return text(geo::Message{std::string{info.zh}, std::string{info.en}});
 }
 
 }  // namespace app

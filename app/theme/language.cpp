@@ -4,8 +4,10 @@
 
 #include <QApplication>
 #include <QLibraryInfo>
-#include <QLocale>
 #include <QTranslator>
+
+#include <algorithm>
+#include <cmath>
 
 namespace app {
 namespace {
@@ -41,8 +43,7 @@ QString text(const geo::Message& message) { return QString::fromStdString(messag
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QString number(double value, int decimals) {
-    QString digits = QLocale::c().toString(std::abs(value), 'f', decimals);
-    digits.remove(',');
+    QString digits = QString::number(std::abs(value), 'f', decimals);
     const qsizetype point = digits.indexOf('.');
     for (qsizetype at = (point < 0 ? digits.size() : point) - 3; at > 0; at -= 3) digits.insert(at, thin_space);
     const bool is_zero = std::none_of(digits.begin(), digits.end(), [](QChar c) { return c >= '1' && c <= '9'; });

@@ -13,7 +13,6 @@ struct GeometryKinds {
     bool points = false, lines = false, areas = false;
 
     bool any() const { return points || lines || areas; }
-    bool operator==(const GeometryKinds&) const = default;
 };
 
 /// Whether a role takes one of the kinds; none known (an empty layer) fits every role.

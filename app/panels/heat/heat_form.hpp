@@ -4,12 +4,13 @@
 
 #include <QWidget>
 
-#include <memory>
+#include <chrono>
+#include <cstddef>
+#include <optional>
 
 class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
-class QFormLayout;
 class QLabel;
 
 namespace app {

@@ -1,5 +1,6 @@
 #include "app/panels/inspector/words.hpp"
 
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
 #include <algorithm>
@@ -56,8 +57,7 @@ QString phaseWord(const std::string& phase) {
 }
 
 QString roleWord(geo::Role role) {
-    const geo::RoleInfo& info = geo::role_info(role);
-    QString word = text(geo::Message{std::string{info.zh}, std::string{info.en}});
+    QString word = role_word(role);
     if (!word.isEmpty()) word[0] = word[0].toUpper();
     return word;
 }

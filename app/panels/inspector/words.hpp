@@ -15,7 +15,7 @@ struct Inspector {
 };
 
 QString phaseWord(const std::string& phase);
-QString roleWord(geo::Role role);
+QString roleWord(geo::Role role);            ///< as a heading: `role_word` with a capital
 QString fieldWord(std::string_view field);   ///< an attribute of a role; its own name where it has no word
 QString unknownWord();
 QString areaFigure(double m2);  ///< short enough for a card: `1 235 m²`, `12.35 ha`

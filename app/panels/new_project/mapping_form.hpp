@@ -8,7 +8,6 @@
 
 class QComboBox;
 class QFormLayout;
-class QLabel;
 
 namespace app {
 

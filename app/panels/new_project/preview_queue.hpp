@@ -21,7 +21,6 @@ class PreviewQueue : public QObject {
     /// A newer request of the same id takes the older one's place, also while that is being read.
     void ask(int id, geo::PreviewRequest request);
     void forget(int id);
-    bool isIdle() const { return m_current == 0 && m_waiting.empty(); }
 
    signals:
     void read(int id, const std::vector<geo::LayerPreview>& previews);

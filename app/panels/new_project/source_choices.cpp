@@ -1,6 +1,7 @@
 #include "app/panels/new_project/source_choices.hpp"
 
 #include "app/panels/new_project/source_model.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
 #include <QRegularExpression>
@@ -50,8 +51,7 @@ std::vector<Choice> near_choices(const geo::LayerPreview& preview) {
 std::vector<Choice> roleChoices(const SourceRow& row) {
     std::vector<Choice> choices{{SourceModel::tr("– no role –")}};
     for (const geo::RoleInfo& role : geo::roles())
-        choices.push_back({text(geo::Message{std::string{role.zh}, std::string{role.en}}), static_cast<int>(role.role),
-                           !row.preview || takes_geometry(role, *row.preview)});
+        choices.push_back({role_word(role.role), static_cast<int>(role.role), !row.preview || takes_geometry(role, *row.preview)});
     return choices;
 }
 

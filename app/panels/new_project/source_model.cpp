@@ -1,5 +1,6 @@
 #include "app/panels/new_project/source_model.hpp"
 
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 
@@ -125,11 +126,9 @@ QVariant SourceModel::shown(const SourceRow& row, int column) const {
     switch (column) {
         case FileColumn: return row.fileName();
         case LayerColumn: return row.preview && !row.preview->is_only_layer ? text(row.preview->layer) : QString{};
-        case RoleColumn: {
-            if (!row.role) return row.preview ? tr("– no role –") : QString{};
-            const geo::RoleInfo& role = geo::role_info(*row.role);
-            return text(geo::Message{std::string{role.zh}, std::string{role.en}});
-        }
+        case RoleColumn:
+            if (row.role) return role_word(*row.role);
+            return row.preview ? tr("– no role –") : QString{};
         case EncodingColumn: return row.encoding ? text(*row.encoding) : row.preview ? text(row.preview->encoding) : QString{};
         case CrsColumn:
             if (row.preview && row.preview->crs_from == "derived") return tr("the buildings’");
@@ -263,7 +262,6 @@ Qt::ItemFlags SourceModel::flags(const QModelIndex& index) const {
         case RoleColumn:
         case CrsColumn:
         case AccuracyColumn: return row.preview ? flags | Qt::ItemIsEditable : flags;
-        // A file that failed may have failed for its encoding.
         case EncodingColumn: return row.hasEncoding() ? flags | Qt::ItemIsEditable : flags;
         default: return flags;
     }

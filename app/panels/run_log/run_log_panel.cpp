@@ -1,6 +1,7 @@
 #include "app/panels/run_log/run_log_panel.hpp"
 
 #include "app/tables/record_model.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 
@@ -35,9 +36,7 @@ QString severity_icon(LogEntry::Severity severity) {
 /// Roles by their titles, files by their names.
 QString place_word(const std::string& where) {
     const auto role = geo::role_named(where);
-    if (!role) return text(where);
-    const geo::RoleInfo& info = geo::role_info(*role);
-    return text(geo::Message{std::string{info.zh}, std::string{info.en}});
+    return role ? role_word(*role) : text(where);
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 #include "app/project/open_project.hpp"
 #include "app/tables/table_dock.hpp"
 
-#include <deque>
 #include <memory>
 #include <vector>
 

@@ -156,7 +156,7 @@ TEST_F(HeatPanelTest, ADragOfTheSliderIsOneStepAndTheNewestWins) {
     settle();
     ASSERT_FALSE(heats.empty());
     EXPECT_EQ(heats.back()->settings.bandwidth_m, asked);
-    EXPECT_LT(heats.size(), 31u);  // Those that were overtaken are never heard of.
+    EXPECT_LT(heats.size(), 30u);  // Those that were overtaken are never heard of.
     slider->setSliderDown(true);
     slider->setSliderPosition(from);
     slider->setSliderDown(false);
