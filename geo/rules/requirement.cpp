@@ -201,7 +201,6 @@ struct RequirementsByClass::Known {
 RequirementsByClass::RequirementsByClass(const RulePack& pack, ZoneType zone)
     : m_known{std::make_unique<Known>(Known{&pack, zone, {}})} {}
 RequirementsByClass::~RequirementsByClass() = default;
-RequirementsByClass::RequirementsByClass(RequirementsByClass&&) noexcept = default;
 
 std::span<const Requirement> RequirementsByClass::of(const ObstacleClass& what) {
     auto it = m_known->of.find(what);
