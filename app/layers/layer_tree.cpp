@@ -1,6 +1,6 @@
 #include "app/layers/layer_tree.hpp"
 
-#include "app/edits/set_layers.hpp"
+#include "app/edits/set_view_part.hpp"
 #include "app/layers/layer_delegate.hpp"
 #include "app/layers/layer_model.hpp"
 #include "app/theme/language.hpp"

@@ -4,7 +4,9 @@
 #include "geo/geometry/distance.hpp"
 #include "geo/rules/requirement.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -18,15 +20,15 @@ Shape shape_of(const Polygon& polygon) { return {{polygon}, {}, {}}; }
 Shape shape_of(const MultiPolygon& polygons) { return {polygons, {}, {}}; }
 
 Finding differs(const Site& site, std::string_view zh, std::string_view en, double stored, double found) {
-    Message text = say("点位 {}：{}记为 {:g}，重算为 {:g}。请重新运行 plan。", "", site.id, zh, stored, found);
-    text.en = say("", "Site {}: {} stored as {:g}, recomputed {:g}. Run `plan` again.", site.id, en, stored, found).en;
-    return {"layout-differs", "sites", site.id, std::move(text)};
+    return {"layout-differs", "sites", site.id,
+            say("点位 {0}：{1}记为 {3:g}，重算为 {4:g}。请重新运行 plan。", "Site {0}: {2} stored as {3:g}, recomputed {4:g}. Run `plan` again.", site.id, zh, en,
+                stored, found)};
 }
 
 Finding broken(const Site& site, std::string_view zh, std::string_view en, double found, double limit) {
-    Message text = say("点位 {}：{}为 {:.3f}，限值 {:.3f}。请重新运行 plan。", "", site.id, zh, found, limit);
-    text.en = say("", "Site {}: {} is {:.3f}, the limit {:.3f}. Run `plan` again.", site.id, en, found, limit).en;
-    return {"layout-broken", "bays", site.id, std::move(text)};
+    return {"layout-broken", "bays", site.id,
+            say("点位 {0}：{1}为 {3:.3f}，限值 {4:.3f}。请重新运行 plan。", "Site {0}: {2} is {3:.3f}, the limit {4:.3f}. Run `plan` again.", site.id, zh, en, found,
+                limit)};
 }
 
 double longest_side(const Polygon& polygon) {

@@ -63,11 +63,6 @@ bool holds_part_of(const Polygon& polygon, const Box& box, const Shape& shape) {
            std::ranges::any_of(shape.points, held);
 }
 
-Message name_of(const Obstacle& obstacle) {
-    const ObstacleKind* kind = kind_with_code(obstacle.what.kind);
-    return kind ? kind->name : Message{obstacle.what.kind, obstacle.what.kind};
-}
-
 void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     const Kept& kept = s.terrain.kept[index];
     const Obstacle& obstacle = *kept.obstacle;
@@ -75,7 +70,7 @@ void check_obstacle(const Subject& s, std::size_t index, Tally& tally) {
     const double need_m = kept.requirement.need_m + (s.is_robust ? obstacle.accuracy_m : 0.0);
     const double apart_m = need_m + obstacle.half_width_m;
     const std::string& rule = kept.requirement.rule->id;
-    const Message kind = name_of(obstacle);
+    const Message kind = kind_words(obstacle.what.kind);
     if (apart_m <= s.terrain.tolerance_m) {
         const double depth = overlap_depth({s.polygon}, s.edges, obstacle.shape, s.tolerance());
         if (depth > 0.0) {

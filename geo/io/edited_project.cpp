@@ -6,8 +6,6 @@
 #include "geo/io/sqlite_check.hpp"
 #include "geo/io/working_copy.hpp"
 
-#include <sys/stat.h>
-
 #include <cerrno>
 
 namespace geo {

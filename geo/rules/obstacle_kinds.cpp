@@ -143,6 +143,11 @@ const ObstacleKind* kind_with_code(std::string_view code) {
     return it == list.by_code.end() ? nullptr : &list.kinds[it->second];
 }
 
+Message kind_words(const std::string& code) {
+    const ObstacleKind* kind = kind_with_code(code);
+    return kind ? kind->name : Message{code, code};
+}
+
 std::optional<KindMatch> kind_of(Role role, std::string_view text) {
     const std::string whole = folded(text);
     const ObstacleKind* unspecified = kind_with_code(std::string{role_info(role).name} + "_unspecified");

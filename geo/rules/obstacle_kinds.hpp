@@ -32,6 +32,9 @@ std::span<const ObstacleKind> obstacle_kinds();
 /// Nothing when the list has no such code.
 const ObstacleKind* kind_with_code(std::string_view code);
 
+/// The name of a kind; its code where the list has no such code.
+Message kind_words(const std::string& code);
+
 enum class KindFrom {
     Named,    ///< a code, name or synonym of the list
     Guessed,  ///< the text holds the names of one kind only: `1号燃气调压箱（东）`

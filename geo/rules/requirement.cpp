@@ -201,7 +201,6 @@ struct RequirementsByClass::Known {
 RequirementsByClass::RequirementsByClass(const RulePack& pack, ZoneType zone)
     : m_known{std::make_unique<Known>(Known{&pack, zone, {}})} {}
 RequirementsByClass::~RequirementsByClass() = default;
-RequirementsByClass::RequirementsByClass(RequirementsByClass&&) noexcept = default;
 
 std::span<const Requirement> RequirementsByClass::of(const ObstacleClass& what) {
     auto it = m_known->of.find(what);
@@ -241,8 +240,7 @@ Message described(const ObstacleClass& what) {
                                                                                     {"二类高层", "high-rise class two"},
                                                                                     {"一类高层", "high-rise class one"},
                                                                                     {"100 m 以上", "over 100 m"}}};
-    const ObstacleKind* kind = kind_with_code(what.kind);
-    Message text = kind ? kind->name : Message{what.kind, what.kind};
+    Message text = kind_words(what.kind);
     Message details;
     const auto add = [&](std::string_view zh, std::string_view en) {
         details.zh += (details.zh.empty() ? "" : "，") + std::string{zh};

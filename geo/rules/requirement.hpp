@@ -31,7 +31,6 @@ class RequirementsByClass {
    public:
     RequirementsByClass(const RulePack& pack, ZoneType zone);
     ~RequirementsByClass();
-    RequirementsByClass(RequirementsByClass&&) noexcept;
 
     /// Stays where it is for as long as this lives. Not for several threads at once.
     std::span<const Requirement> of(const ObstacleClass& what);

@@ -76,7 +76,6 @@ struct ConsentGround::Items {
 
 ConsentGround::ConsentGround(const Inputs& inputs) : m_items{std::make_unique<Items>(Items{items_of(inputs)})} {}
 ConsentGround::~ConsentGround() = default;
-ConsentGround::ConsentGround(ConsentGround&&) noexcept = default;
 
 std::string ConsentGround::in(const MultiPolygon& areas) const {
     return labels_at(areas, box_of(areas), m_items->items, m_items->index);

@@ -14,7 +14,6 @@ class ConsentGround {
    public:
     explicit ConsentGround(const Inputs& inputs);
     ~ConsentGround();
-    ConsentGround(ConsentGround&&) noexcept;
 
     /// What areas cover: `绿地(业主委员会);道路`, in alphabetical order; empty when nothing.
     std::string in(const MultiPolygon& areas) const;

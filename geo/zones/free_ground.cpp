@@ -33,19 +33,6 @@ void append(std::vector<MultiPolygon>& to, std::vector<MultiPolygon> from) {
     for (MultiPolygon& part : from) to.push_back(std::move(part));
 }
 
-Shape line_of(const MultiPolygon& boundary) {
-    Shape line;
-    const auto close = [&](const Ring& ring) {
-        line.lines.push_back(ring);
-        line.lines.back().push_back(ring.front());
-    };
-    for (const Polygon& polygon : boundary) {
-        close(polygon.outer);
-        for (const Ring& hole : polygon.holes) close(hole);
-    }
-    return line;
-}
-
 std::vector<MultiPolygon> taken_parts(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback, const Way& way) {
     std::vector<MultiPolygon> parts;
     const auto take = [&](const Shape& shape, double distance) {
@@ -123,6 +110,20 @@ void drop_specks(MultiPolygon& ground) {
 }
 
 }  // namespace
+
+Shape line_of(const MultiPolygon& boundary) {
+    Shape line;
+    const auto close = [&](const Ring& ring) {
+        if (ring.empty()) return;
+        line.lines.push_back(ring);
+        line.lines.back().push_back(ring.front());
+    };
+    for (const Polygon& polygon : boundary) {
+        close(polygon.outer);
+        for (const Ring& hole : polygon.holes) close(hole);
+    }
+    return line;
+}
 
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
     FreeGround result;

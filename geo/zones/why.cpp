@@ -3,6 +3,7 @@
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/zones/consent.hpp"
+#include "geo/zones/free_ground.hpp"
 #include "geo/zones/why_words.hpp"
 
 #include <cmath>
@@ -11,20 +12,6 @@
 
 namespace geo {
 namespace {
-
-Shape line_of(const MultiPolygon& boundary) {
-    Shape shape;
-    const auto add = [&](const Ring& ring) {
-        if (ring.empty()) return;
-        shape.lines.push_back(ring);
-        shape.lines.back().push_back(ring.front());
-    };
-    for (const Polygon& polygon : boundary) {
-        add(polygon.outer);
-        for (const Ring& hole : polygon.holes) add(hole);
-    }
-    return shape;
-}
 
 /// A compound with its own line as something to keep away from.
 struct Estate {
@@ -282,7 +269,6 @@ std::vector<Found> Reasons::State::in_reach(Point where, double scale) const {
 
 Reasons::Reasons(const Inputs& inputs, RulePack pack, ZoneType type) : m_state{std::make_unique<State>(inputs, std::move(pack), type)} {}
 Reasons::~Reasons() = default;
-Reasons::Reasons(Reasons&&) noexcept = default;
 
 Why Reasons::at(Point where) const {
     Why why;
@@ -315,7 +301,7 @@ Why Reasons::at(Point where) const {
 }
 
 Why Reasons::of(const Site& site, std::span<const ClearanceRow> rows) const {
-    const auto estate = std::ranges::find(m_state->estates, site.compound, [](const Estate& e) { return e.compound.id; });
+    const auto estate = std::ranges::find(m_state->estates, site.compound, [](const Estate& e) -> const std::string& { return e.compound.id; });
     const double scale = estate == m_state->estates.end() ? 1.0 : estate->scale;
     Why why;
     why.at = box_of(site.outline).centre();

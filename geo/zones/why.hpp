@@ -53,7 +53,6 @@ class Reasons {
     /// Keeps what it needs of its arguments by copy. @throws RuleError as `governing`
     Reasons(const Inputs& inputs, RulePack pack, ZoneType type);
     ~Reasons();
-    Reasons(Reasons&&) noexcept;
 
     /// Every rule of every obstacle within its need + 10 m, and always the governing one however far; the compound's boundary
     /// where the pack has a setback, or where it is nearer than its accuracy. Of overlapping compounds the first counts.

@@ -7,11 +7,6 @@
 namespace geo {
 namespace {
 
-Message kind_words(const std::string& code) {
-    if (const ObstacleKind* kind = kind_with_code(code)) return kind->name;
-    return {code, code};
-}
-
 bool contains_any(const std::string& text, std::initializer_list<std::string_view> words) {
     return std::ranges::any_of(words, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }

@@ -1,7 +1,6 @@
 #include "app/panels/heat/heat_panel.hpp"
 
-#include "app/edits/set_heat.hpp"
-#include "app/edits/set_layers.hpp"
+#include "app/edits/set_view_part.hpp"
 #include "app/layers/layer_order.hpp"
 #include "app/panels/heat/bandwidth_field.hpp"
 #include "app/panels/heat/heat_form.hpp"

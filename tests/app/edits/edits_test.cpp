@@ -1,7 +1,6 @@
-#include "app/edits/set_heat.hpp"
-#include "app/edits/set_layers.hpp"
 #include "app/edits/set_results.hpp"
 #include "app/edits/set_scenario.hpp"
+#include "app/edits/set_view_part.hpp"
 
 #include "geo/core/error.hpp"
 #include "geo/rules/pack_file.hpp"
