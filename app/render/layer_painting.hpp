@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/render/screen.hpp"
+#include "app/render/visible_layers.hpp"
 #include "geo/core/progress.hpp"
 
 #include <QPen>
@@ -28,6 +28,9 @@ struct LayerPainting {
     QPen pen() const;
     void look_up(std::size_t i) const;   ///< at progress, now and then
 };
+
+/// @param painter  none while labels look for places
+LayerPainting painting_of(const ShownScene& shown, const VisibleLayer& visible, QPainter* painter, const geo::Progress& progress);
 
 void paint_areas(const LayerPainting& work);
 void paint_lines(const LayerPainting& work);
