@@ -173,7 +173,7 @@ private:
                 label.phase_text =
                     QString::fromStdString(text_for(thing, label.phase->marker->text, m_shown.scene.language));
             label.disc = disc_size(label.layer, label.text);
-            const QSizeF beside = disc_size(label.phase, label.phase_text);
+            const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
             for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
                 const QPolygonF room = turned_box(spot, size + QSizeF{2.0, 2.0}, 0.0);
@@ -244,14 +244,10 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
         if (!label.disc.isEmpty()) {
-            if (label.phase) {
-                const MapText words = disc_words(*label.phase);
-                const double height = screen.px(label.phase->marker->size_mm);
-                const double width = std::max(height, words.size(label.phase_text).width() + 0.45 * height);
-                paint_disc(painter, *label.phase, words, label.phase_text,
-                           label.centre + QPointF{0.5 * (label.disc.width() + width), 0.0}, {width, height},
-                           screen.px(1.0));
-            }
+            if (label.phase)
+                paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text,
+                           label.centre + QPointF{0.5 * (label.disc.width() + label.phase_size.width()), 0.0},
+                           label.phase_size, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;

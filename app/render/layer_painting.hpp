@@ -50,6 +50,10 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing);
 /// A place inside a ring (in pixels) well away from its edge: the centroid where it lies inside, else the middle of the widest chord near it.
 QPointF place_inside(const QPolygonF& ring);
 
+double length_of(const QPolygonF& line);
+/// The place so far along a line of one vertex at least; its end where it is shorter.
+QPointF place_along(const QPolygonF& line, double distance);
+
 /// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
 QPolygonF cut(const QPolygonF& ring, const QRectF& to);
 
