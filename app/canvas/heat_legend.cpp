@@ -15,8 +15,6 @@ namespace {
 
 constexpr double padding_px = 12.0, gap_px = 6.0, ramp_height_px = 12.0, ramp_width_px = 180.0, from_corner_px = 12.0, corner_px = 6.0;
 
-int decimals_for(double step) { return std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 6); }
-
 }  // namespace
 
 std::vector<double> ramp_numbers(double maximum) {
@@ -87,7 +85,7 @@ QRectF HeatLegend::draw(QPainter& painter, QSizeF view, const geo::Heat& heat, c
 
     painter.setPen(style.ink);
     const std::vector<double> numbers = ramp_numbers(maximum);
-    const int decimals = numbers.size() > 1 ? decimals_for(numbers[1]) : 0;
+    const int decimals = numbers.size() > 1 ? decimals_of(numbers[1]) : 0;
     for (const double value : numbers) {
         const QString text = number(value, decimals);
         const double text_width = metrics.horizontalAdvance(text) + 1.0;

@@ -1,7 +1,7 @@
 #include "app/canvas/overlay_style.hpp"
 
 #include "app/canvas/embedded_overlays.hpp"
-#include "app/canvas/viewport.hpp"
+#include "app/render/map_scene.hpp"
 #include "app/render/style_layers.hpp"
 #include "geo/core/error.hpp"
 

@@ -181,6 +181,8 @@ void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, con
     }
 }
 
+int decimals_of(double step) { return std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 6); }
+
 QFont font_of(const QPainter& painter, int px, bool is_bold) {
     QFont font = painter.font();
     font.setPixelSize(px);

@@ -38,6 +38,9 @@ QPointF along(QPointF from, QPointF to);
 
 void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, const OverlayStyle& style);
 
+/// Digits behind the point that multiples of a step need: 1, 2 or 5 times a power of ten.
+int decimals_of(double step);
+
 /// The painter's font at a size in pixels; digits of equal width.
 QFont font_of(const QPainter& painter, int px, bool is_bold = false);
 

@@ -48,7 +48,6 @@ Picture paint(Picture picture, MapScene scene, const geo::Progress& progress) {
     scene.centre = picture.view.camera.centre;
     scene.metres_per_px = picture.view.camera.metres_per_px;
     scene.size = picture.view.size;
-    scene.px_per_mm = screen_px_per_mm;
     scene.is_draft = picture.is_draft;
     const QSize pixels = (picture.view.size * picture.device_ratio).toSize().expandedTo({1, 1});
     picture.image = QImage{pixels, QImage::Format_RGB32};

@@ -16,8 +16,6 @@ constexpr double kilometre = 1000.0;
 constexpr double bar_height_px = 5.0, padding_px = 10.0, from_corner_px = 12.0, corner_px = 4.0;
 constexpr double widest_px = 180.0, widest_share = 0.3;
 
-int decimals_of(double value) { return std::clamp(static_cast<int>(-std::floor(std::log10(value) + 1e-9)), 0, 6); }
-
 }  // namespace
 
 ScaleBar choose_scale_bar(double ground_m_per_px, double most_px) {

@@ -9,22 +9,6 @@ double scale_of(double metres_per_px) { return metres_per_px * screen_px_per_mm 
 
 double metres_per_px_at(double scale_denominator) { return scale_denominator / (screen_px_per_mm * 1000.0); }
 
-QPointF Viewport::to_screen(geo::Point place) const {
-    return {0.5 * size.width() + (place.x - camera.centre.x) / camera.metres_per_px,
-            0.5 * size.height() - (place.y - camera.centre.y) / camera.metres_per_px};
-}
-
-geo::Point Viewport::to_map(QPointF place) const {
-    return {camera.centre.x + (place.x() - 0.5 * size.width()) * camera.metres_per_px,
-            camera.centre.y - (place.y() - 0.5 * size.height()) * camera.metres_per_px};
-}
-
-geo::Box Viewport::extent() const {
-    const double half_x = 0.5 * size.width() * camera.metres_per_px;
-    const double half_y = 0.5 * size.height() * camera.metres_per_px;
-    return {camera.centre.x - half_x, camera.centre.y - half_y, camera.centre.x + half_x, camera.centre.y + half_y};
-}
-
 geo::Camera within_scales(geo::Camera camera) {
     camera.metres_per_px =
         std::clamp(camera.metres_per_px, metres_per_px_at(largest_scale), metres_per_px_at(smallest_scale));

@@ -1,14 +1,8 @@
 #pragma once
 
-#include "geo/model/map_view.hpp"
-
-#include <QPointF>
-#include <QSizeF>
+#include "app/render/map_scene.hpp"
 
 namespace app {
-
-/// Logical pixels that a millimetre of paper takes on the screen.
-inline constexpr double screen_px_per_mm = 3.78;
 
 /// The scales between which the map moves.
 inline constexpr double largest_scale = 50.0;           ///< 1:50
@@ -16,16 +10,6 @@ inline constexpr double smallest_scale = 50'000'000.0;  ///< 1:50,000,000
 
 double scale_of(double metres_per_px);  ///< denominator
 double metres_per_px_at(double scale_denominator);
-
-/// A camera and the part of the screen that it fills; north is up.
-struct Viewport {
-    geo::Camera camera;
-    QSizeF size;  ///< logical pixels
-
-    QPointF to_screen(geo::Point place) const;
-    geo::Point to_map(QPointF place) const;
-    geo::Box extent() const;
-};
 
 /// The same place at the nearest scale allowed. @pre is_usable
 geo::Camera within_scales(geo::Camera camera);

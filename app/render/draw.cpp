@@ -11,27 +11,22 @@ namespace {
 class Picture {
 public:
     Picture(QPainter& painter, const MapScene& scene, const geo::Progress& progress)
-        : m_painter{painter},
-          m_scene{scene},
-          m_progress{progress},
-          m_data{scene.data->layers()},
-          m_style{m_data.style->layers()},
-          m_screen{scene, m_data},
-          m_visible{visible_layers(scene, m_style)} {}
+        : m_painter{painter}, m_shown{scene}, m_progress{progress} {}
 
     std::vector<LayerFailure> draw() {
-        for (std::size_t v = 0; v < m_visible.size(); ++v) {
-            if (!m_visible[v].is_drawn) continue;
-            const std::string& group = m_style.groups[m_style.layers[m_visible[v].layer].group].id;
-            const double count = static_cast<double>(m_visible.size()) + 1.0;
+        const std::vector<VisibleLayer>& visible = m_shown.visible;
+        const double count = static_cast<double>(visible.size()) + 1.0;
+        for (std::size_t v = 0; v < visible.size(); ++v) {
+            if (!visible[v].is_drawn) continue;
+            const std::string& group = m_shown.style.groups[m_shown.style.layers[visible[v].layer].group].id;
             guarded(group, [&] {
-                draw_layer(m_visible[v],
+                draw_layer(visible[v],
                            m_progress.part(static_cast<double>(v) / count, static_cast<double>(v + 1) / count));
             });
         }
-        if (!m_scene.is_draft)
-            guarded("labels",
-                    [&] { paint_labels(m_painter, m_scene, place_labels(m_scene, m_progress.part(0.9, 1.0))); });
+        const MapScene& scene = m_shown.scene;
+        if (!scene.is_draft)
+            guarded("labels", [&] { paint_labels(m_painter, scene, place_labels(scene, m_progress.part(0.9, 1.0))); });
         return std::move(m_failures);
     }
 
@@ -54,22 +49,14 @@ private:
     }
 
     void draw_layer(const VisibleLayer& visible, const geo::Progress& progress) {
-        const StyleLayer& layer = m_style.layers[visible.layer];
+        const StyleLayer& layer = m_shown.style.layers[visible.layer];
         progress.at(0.0);
         m_painter.setOpacity(visible.opacity);
         if (layer.type == LayerType::Heatmap) {
-            if (shows_heat(m_scene)) paint_heat(m_painter, m_scene, *layer.ramp, progress);
+            if (shows_heat(m_shown.scene)) paint_heat(m_painter, m_shown.scene, *layer.ramp, progress);
             return;
         }
-        const LayerPainting work{&m_painter,
-                                 m_scene,
-                                 m_screen,
-                                 m_data,
-                                 layer,
-                                 m_scene.is_dark ? layer.dark : layer.paint,
-                                 things_in_view(m_data, visible.layer, m_screen, m_scene, m_visible),
-                                 visible.is_thin,
-                                 progress};
+        const LayerPainting work = painting_of(m_shown, visible, &m_painter, progress);
         if (layer.type == LayerType::Fill) paint_areas(work);
         if (layer.type == LayerType::Line) paint_lines(work);
         if (layer.type == LayerType::Symbol) paint_symbols(work);
@@ -81,12 +68,8 @@ private:
     }
 
     QPainter& m_painter;
-    const MapScene& m_scene;
+    ShownScene m_shown;
     const geo::Progress& m_progress;
-    const MapData::Layers& m_data;
-    const MapStyle::Layers& m_style;
-    Screen m_screen;
-    std::vector<VisibleLayer> m_visible;
     std::vector<LayerFailure> m_failures;
 };
 

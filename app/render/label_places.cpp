@@ -14,9 +14,7 @@ QPolygonF longest_line(const LayerPainting& work, const Thing& thing) {
     double most = 0.0;
     const QRectF view = work.screen.view();
     const auto offer = [&](const QPolygonF& run) {
-        double length = 0.0;
-        for (qsizetype i = 1; i < run.size(); ++i) length += QLineF{run[i - 1], run[i]}.length();
-        if (length > most) most = length, best = run;
+        if (const double length = length_of(run); length > most) most = length, best = run;
     };
     for (const Part& part : work.parts(thing)) {
         if (part.kind != Part::Kind::Line) continue;
@@ -32,24 +30,14 @@ QPolygonF longest_line(const LayerPainting& work, const Thing& thing) {
     return best;
 }
 
-/// The place so far along a line.
-QPointF along(const QPolygonF& line, double distance) {
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const QLineF edge{line[i - 1], line[i]};
-        if (edge.length() > 0.0 && distance <= edge.length()) return edge.pointAt(distance / edge.length());
-        distance -= edge.length();
-    }
-    return line.back();
-}
-
 /// Spots on a line where it runs straight for as long as the text is.
 void add_along(const QPolygonF& line, QSizeF size, std::vector<LabelSpot>& spots) {
-    double length = 0.0;
-    for (qsizetype i = 1; i < line.size(); ++i) length += QLineF{line[i - 1], line[i]}.length();
+    const double length = length_of(line);
     if (length < 1.15 * size.width()) return;
     for (const double share : {0.5, 0.35, 0.65, 0.2, 0.8}) {
         const double middle = std::clamp(share * length, 0.55 * size.width(), length - 0.55 * size.width());
-        const QLineF chord{along(line, middle - 0.5 * size.width()), along(line, middle + 0.5 * size.width())};
+        const QLineF chord{place_along(line, middle - 0.5 * size.width()),
+                           place_along(line, middle + 0.5 * size.width())};
         if (chord.length() < 0.985 * size.width()) continue;
         double angle = -chord.angle();
         while (angle <= -90.0) angle += 180.0;

@@ -38,18 +38,12 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
 
 class Placing {
 public:
-    Placing(const MapScene& scene, const geo::Progress& progress)
-        : m_scene{scene},
-          m_progress{progress},
-          m_data{scene.data->layers()},
-          m_style{m_data.style->layers()},
-          m_screen{scene, m_data},
-          m_visible{visible_layers(scene, m_style)} {}
+    Placing(const MapScene& scene, const geo::Progress& progress) : m_shown{scene}, m_progress{progress} {}
 
     std::vector<PlacedLabel> place() {
-        for (std::size_t v = 0; v < m_visible.size(); ++v) {
-            m_progress.at(static_cast<double>(v) / static_cast<double>(m_visible.size()));
-            take_up(m_visible[v]);
+        for (std::size_t v = 0; v < m_shown.visible.size(); ++v) {
+            m_progress.at(static_cast<double>(v) / static_cast<double>(m_shown.visible.size()));
+            take_up(m_shown.visible[v]);
         }
         place_discs();
         std::ranges::stable_sort(m_wishes, {}, &Wish::priority);
@@ -61,22 +55,16 @@ public:
     }
 
 private:
-    LayerPainting painting(const VisibleLayer& visible, std::vector<std::uint32_t> things) {
-        const StyleLayer& layer = m_style.layers[visible.layer];
-        return {nullptr, m_scene, m_screen, m_data, layer, layer.paint, std::move(things), visible.is_thin, m_progress};
-    }
-
     void take_up(const VisibleLayer& visible) {
-        const StyleLayer& layer = m_style.layers[visible.layer];
+        const StyleLayer& layer = m_shown.style.layers[visible.layer];
         const bool is_disc =
             layer.marker && (layer.marker->shape == MarkerShape::Disc || layer.marker->shape == MarkerShape::Phase);
         const bool is_bays = layer.source.kind == MapSource::Kind::Sites || layer.source.kind == MapSource::Kind::Bays;
-        const bool has_label =
-            layer.label && m_screen.denominator() >= layer.label->from && m_screen.denominator() <= layer.label->to;
+        const bool has_label = layer.label && m_shown.screen.denominator() >= layer.label->from &&
+                               m_shown.screen.denominator() <= layer.label->to;
         const bool has_marker = layer.type == LayerType::Symbol && !visible.is_thin && layer.crowd == 0;
         if (!is_disc && !is_bays && !has_label && !has_marker) return;
-        const LayerPainting work =
-            painting(visible, things_in_view(m_data, visible.layer, m_screen, m_scene, m_visible));
+        const LayerPainting work = painting_of(m_shown, visible, nullptr, m_progress);
         if (is_disc) {
             for (const std::uint32_t thing : work.things) add_disc(visible, layer, thing);
             return;
@@ -84,41 +72,44 @@ private:
         if (layer.source.kind == MapSource::Kind::Sites && layer.type == LayerType::Fill && !m_has_bays) take_bays();
         if (has_marker) take_markers(work, layer);
         if (has_label)
-            for (const std::uint32_t thing : work.things) add_wish(work, visible, *layer.label, m_data.things[thing]);
+            for (const std::uint32_t thing : work.things)
+                add_wish(work, visible, *layer.label, m_shown.data.things[thing]);
     }
 
     /// Bays are kept free whether they are drawn singly or as rows.
     void take_bays() {
         m_has_bays = true;
-        for (std::size_t s = 0; s < m_style.layers.size(); ++s) {
-            if (m_style.layers[s].source.kind != MapSource::Kind::Bays) continue;
-            for (const std::size_t position : m_data.meeting(s, m_screen.map_box())) {
-                const Thing& bay = m_data.things[m_data.layers[s].things[position]];
+        for (std::size_t s = 0; s < m_shown.style.layers.size(); ++s) {
+            if (m_shown.style.layers[s].source.kind != MapSource::Kind::Bays) continue;
+            for (const std::size_t position : m_shown.data.meeting(s, m_shown.screen.map_box())) {
+                const Thing& bay = m_shown.data.things[m_shown.data.layers[s].things[position]];
                 if (std::get<BayOfSite>(bay.subject).bay->is_aisle) continue;
                 QPolygonF ring;
-                for (std::uint32_t i = m_data.parts[bay.begin].begin; i < m_data.parts[bay.begin].end; ++i)
-                    ring.push_back(m_screen.at(m_data.points[i]));
+                for (std::uint32_t i = m_shown.data.parts[bay.begin].begin; i < m_shown.data.parts[bay.begin].end; ++i)
+                    ring.push_back(m_shown.screen.at(m_shown.data.points[i]));
                 m_taken.take(ring);
             }
         }
     }
 
     void take_markers(const LayerPainting& work, const StyleLayer& layer) {
-        const double size = m_screen.mark_px(layer.marker->size_mm);
+        const double size = m_shown.screen.mark_px(layer.marker->size_mm);
         for (std::size_t i = 0; i < work.things.size(); ++i)
             m_markers.take(turned_box(anchor_of(work, work.thing(i)), {size, size}, 0.0));
     }
 
     const MapText& text_of(double height_px, bool is_bold) {
-        return m_texts.try_emplace({height_px, is_bold}, m_style, height_px, is_bold, m_scene.is_paper).first->second;
+        return m_texts.try_emplace({height_px, is_bold}, m_shown.style, height_px, is_bold, m_shown.scene.is_paper)
+            .first->second;
     }
 
     void add_wish(const LayerPainting& work, const VisibleLayer& visible, const Label& label, const Thing& thing) {
-        const QString text = QString::fromStdString(text_for(thing, label.text.in(m_scene.language), m_scene.language));
+        const QString text =
+            QString::fromStdString(text_for(thing, label.text.in(m_shown.scene.language), m_shown.scene.language));
         if (text.isEmpty()) return;
         Wish wish;
         wish.priority = label.priority;
-        wish.size = text_of(m_screen.text_px(label.size_mm), label.is_bold).size(text);
+        wish.size = text_of(m_shown.screen.text_px(label.size_mm), label.is_bold).size(text);
         wish.spots = label_spots(work, thing, label, wish.size);
         wish.label.layer = &work.layer;
         wish.label.text = text;
@@ -132,7 +123,7 @@ private:
         for (const bool avoids_markers : {true, false})
             for (const LabelSpot& spot : wish.spots) {
                 const QPolygonF box = turned_box(spot.centre, size, spot.angle_deg);
-                if (!m_screen.view().contains(box.boundingRect()) || !m_taken.is_free(box) ||
+                if (!m_shown.screen.view().contains(box.boundingRect()) || !m_taken.is_free(box) ||
                     (avoids_markers && !m_markers.is_free(box)))
                     continue;
                 if (wish.priority == LabelPriority::Road && is_repeated(wish.label.text, spot.centre)) continue;
@@ -165,27 +156,28 @@ private:
 
     QSizeF disc_size(const StyleLayer* layer, const QString& text) {
         if (!layer) return {};
-        const double height = m_screen.px(layer->marker->size_mm);
+        const double height = m_shown.screen.px(layer->marker->size_mm);
         const double width = text_of(disc_text * height, true).size(text).width();
         return {std::max(height, width + 0.45 * height), height};
     }
 
     void place_discs() {
         for (const auto& [position, site] : m_discs) {
-            const Thing& thing = m_data.things[position];
+            const Thing& thing = m_shown.data.things[position];
             PlacedLabel label;
             label.layer = site.disc ? site.disc : site.phase;
             label.phase = site.disc ? site.phase : nullptr;
             label.opacity = site.opacity;
-            label.text = QString::fromStdString(text_for(thing, label.layer->marker->text, m_scene.language));
+            label.text = QString::fromStdString(text_for(thing, label.layer->marker->text, m_shown.scene.language));
             if (label.phase)
-                label.phase_text = QString::fromStdString(text_for(thing, label.phase->marker->text, m_scene.language));
+                label.phase_text =
+                    QString::fromStdString(text_for(thing, label.phase->marker->text, m_shown.scene.language));
             label.disc = disc_size(label.layer, label.text);
-            const QSizeF beside = disc_size(label.phase, label.phase_text);
+            const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
-            for (const QPointF& spot : disc_spots(m_screen.box(thing.box), size, m_screen.px(1.0))) {
+            for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
                 const QPolygonF room = turned_box(spot, size + QSizeF{2.0, 2.0}, 0.0);
-                if (!m_screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
+                if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
                 label.room = room;
                 label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
                 label.leader = {nearest_on_site(thing, label.centre), label.centre};
@@ -201,20 +193,16 @@ private:
         double least = std::numeric_limits<double>::infinity();
         for (std::uint32_t p = site.begin; p < site.end; ++p) {
             QPolygonF ring;
-            for (std::uint32_t i = m_data.parts[p].begin; i < m_data.parts[p].end; ++i)
-                ring.push_back(m_screen.at(m_data.points[i]));
+            for (std::uint32_t i = m_shown.data.parts[p].begin; i < m_shown.data.parts[p].end; ++i)
+                ring.push_back(m_shown.screen.at(m_shown.data.points[i]));
             const QPointF near = nearest_on(ring, place);
             if (QLineF{near, place}.length() < least) least = QLineF{near, place}.length(), best = near;
         }
         return best;
     }
 
-    const MapScene& m_scene;
+    ShownScene m_shown;
     const geo::Progress& m_progress;
-    const MapData::Layers& m_data;
-    const MapStyle::Layers& m_style;
-    Screen m_screen;
-    std::vector<VisibleLayer> m_visible;
     FreeSpace m_taken, m_markers;
     bool m_has_bays = false;
     std::map<std::pair<double, bool>, MapText> m_texts;
@@ -256,14 +244,10 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
         if (!label.disc.isEmpty()) {
-            if (label.phase) {
-                const MapText words = disc_words(*label.phase);
-                const double height = screen.px(label.phase->marker->size_mm);
-                const double width = std::max(height, words.size(label.phase_text).width() + 0.45 * height);
-                paint_disc(painter, *label.phase, words, label.phase_text,
-                           label.centre + QPointF{0.5 * (label.disc.width() + width), 0.0}, {width, height},
-                           screen.px(1.0));
-            }
+            if (label.phase)
+                paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text,
+                           label.centre + QPointF{0.5 * (label.disc.width() + label.phase_size.width()), 0.0},
+                           label.phase_size, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;

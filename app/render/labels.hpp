@@ -18,6 +18,7 @@ struct PlacedLabel {
     QSizeF disc;                ///< discs: how large
     const StyleLayer* phase = nullptr;  ///< discs: the phase beside it
     QString phase_text;
+    QSizeF phase_size;
     double opacity = 1.0;
 };
 

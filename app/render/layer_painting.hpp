@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/render/screen.hpp"
+#include "app/render/visible_layers.hpp"
 #include "geo/core/progress.hpp"
 
 #include <QPen>
@@ -29,6 +29,9 @@ struct LayerPainting {
     void look_up(std::size_t i) const;   ///< at progress, now and then
 };
 
+/// @param painter  none while labels look for places
+LayerPainting painting_of(const ShownScene& shown, const VisibleLayer& visible, QPainter* painter, const geo::Progress& progress);
+
 void paint_areas(const LayerPainting& work);
 void paint_lines(const LayerPainting& work);
 void paint_symbols(const LayerPainting& work);
@@ -46,6 +49,10 @@ void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, cons
 QPointF anchor_of(const LayerPainting& work, const Thing& thing);
 /// A place inside a ring (in pixels) well away from its edge: the centroid where it lies inside, else the middle of the widest chord near it.
 QPointF place_inside(const QPolygonF& ring);
+
+double length_of(const QPolygonF& line);
+/// The place so far along a line of one vertex at least; its end where it is shorter.
+QPointF place_along(const QPolygonF& line, double distance);
 
 /// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
 QPolygonF cut(const QPolygonF& ring, const QRectF& to);

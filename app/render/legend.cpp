@@ -8,7 +8,7 @@
 namespace app {
 namespace {
 
-constexpr double px_per_mm = 3.78;  // A key is seen on a screen.
+constexpr double px_per_mm = screen_px_per_mm;  // A key is seen on a screen.
 constexpr double inset_px = 1.5;
 
 QPolygonF outline_of(const QRectF& box) {

@@ -19,6 +19,19 @@ class QPainter;
 
 namespace app {
 
+/// Logical pixels that a millimetre of paper takes on the screen.
+inline constexpr double screen_px_per_mm = 3.78;
+
+/// A camera and the part of the screen or page that it fills; north is up.
+struct Viewport {
+    geo::Camera camera;
+    QSizeF size;  ///< logical pixels
+
+    QPointF to_screen(geo::Point place) const;
+    geo::Point to_map(QPointF place) const;
+    geo::Box extent() const;
+};
+
 /// Everything one picture of the map needs, by value or shared and constant: painted on any thread.
 struct MapScene {
     std::shared_ptr<const MapData> data;         ///< null: an empty sheet
@@ -28,16 +41,17 @@ struct MapScene {
     double metres_per_px = 1.0;                  ///< grid metres per logical pixel
     QSizeF size;                                 ///< logical pixels
     std::optional<geo::Box> seen;                ///< what of it is looked at, where the picture reaches further: crowds are counted there
-    double px_per_mm = 3.78;                     ///< logical pixels a millimetre of the style is wide
+    double px_per_mm = screen_px_per_mm;         ///< logical pixels a millimetre of the style is wide
     geo::Language language = geo::Language::Chinese;
     bool is_draft = false;                       ///< moving: no antialiasing, no labels
     bool is_dark = false;                        ///< dark ground
     bool is_paper = false;                       ///< a page: hatches and text as the style has them, not in their sizes for screens
 
     double scale_denominator() const { return metres_per_px * px_per_mm * 1000.0; }
-    QPointF to_screen(geo::Point place) const;
-    geo::Point to_map(QPointF place) const;
-    geo::Box extent() const;
+    Viewport view() const { return {{centre, metres_per_px}, size}; }
+    QPointF to_screen(geo::Point place) const { return view().to_screen(place); }
+    geo::Point to_map(QPointF place) const { return view().to_map(place); }
+    geo::Box extent() const { return view().extent(); }
     double seen_share() const;  ///< of the extent
 };
 

@@ -211,6 +211,20 @@ QPen pen_of(const QColor& colour, double stroke_mm, const std::vector<double>& d
     return pen;
 }
 
+LayerPainting painting_of(const ShownScene& shown, const VisibleLayer& visible, QPainter* painter,
+                          const geo::Progress& progress) {
+    const StyleLayer& layer = shown.style.layers[visible.layer];
+    return {painter,
+            shown.scene,
+            shown.screen,
+            shown.data,
+            layer,
+            shown.scene.is_dark ? layer.dark : layer.paint,
+            shown.things_in_view(visible.layer),
+            visible.is_thin,
+            progress};
+}
+
 QPen LayerPainting::pen() const {
     if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
     const bool is_crowded = static_cast<double>(things.size()) * scene.seen_share() > crowd;

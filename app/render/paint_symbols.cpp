@@ -86,19 +86,23 @@ const Part* main_part(const LayerPainting& work, const Thing& thing) {
     return best;
 }
 
-QPointF middle_of_line(const QPolygonF& line) {
+}  // namespace
+
+double length_of(const QPolygonF& line) {
     double length = 0.0;
     for (qsizetype i = 1; i < line.size(); ++i) length += QLineF{line[i - 1], line[i]}.length();
-    double rest = 0.5 * length;
-    for (qsizetype i = 1; i < line.size(); ++i) {
-        const QLineF edge{line[i - 1], line[i]};
-        if (edge.length() > 0.0 && rest <= edge.length()) return edge.pointAt(rest / edge.length());
-        rest -= edge.length();
-    }
-    return line.front();
+    return length;
 }
 
-}  // namespace
+QPointF place_along(const QPolygonF& line, double distance) {
+    for (qsizetype i = 1; i < line.size(); ++i) {
+        const QLineF edge{line[i - 1], line[i]};
+        const double length = edge.length();
+        if (length > 0.0 && distance <= length) return edge.pointAt(distance / length);
+        distance -= length;
+    }
+    return line.back();
+}
 
 QPointF place_inside(const QPolygonF& ring) {
     double twice = 0.0, x = 0.0, y = 0.0;
@@ -133,7 +137,7 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing) {
     QPolygonF vertices;
     for (const QPointF& p : work.vertices(*part)) vertices.push_back(work.screen.at(p));
     if (part->kind == Part::Kind::Point) return vertices.front();
-    return part->kind == Part::Kind::Line ? middle_of_line(vertices) : place_inside(vertices);
+    return part->kind == Part::Kind::Line ? place_along(vertices, 0.5 * length_of(vertices)) : place_inside(vertices);
 }
 
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm) {

@@ -30,19 +30,20 @@ bool is_on_way(QPointF a, QPointF b, QPointF c) {
 
 }  // namespace
 
-QPointF MapScene::to_screen(geo::Point place) const {
-    return {0.5 * size.width() + (place.x - centre.x) / metres_per_px,
-            0.5 * size.height() - (place.y - centre.y) / metres_per_px};
+QPointF Viewport::to_screen(geo::Point place) const {
+    return {0.5 * size.width() + (place.x - camera.centre.x) / camera.metres_per_px,
+            0.5 * size.height() - (place.y - camera.centre.y) / camera.metres_per_px};
 }
 
-geo::Point MapScene::to_map(QPointF place) const {
-    return {centre.x + (place.x() - 0.5 * size.width()) * metres_per_px,
-            centre.y - (place.y() - 0.5 * size.height()) * metres_per_px};
+geo::Point Viewport::to_map(QPointF place) const {
+    return {camera.centre.x + (place.x() - 0.5 * size.width()) * camera.metres_per_px,
+            camera.centre.y - (place.y() - 0.5 * size.height()) * camera.metres_per_px};
 }
 
-geo::Box MapScene::extent() const {
-    const double half_width = 0.5 * size.width() * metres_per_px, half_height = 0.5 * size.height() * metres_per_px;
-    return {centre.x - half_width, centre.y - half_height, centre.x + half_width, centre.y + half_height};
+geo::Box Viewport::extent() const {
+    const double half_x = 0.5 * size.width() * camera.metres_per_px;
+    const double half_y = 0.5 * size.height() * camera.metres_per_px;
+    return {camera.centre.x - half_x, camera.centre.y - half_y, camera.centre.x + half_x, camera.centre.y + half_y};
 }
 
 double MapScene::seen_share() const {

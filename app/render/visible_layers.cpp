@@ -65,9 +65,14 @@ bool shows_heat(const MapScene& scene) {
     return scene.heat && scene.heat->raster.grid.cell_count() > 0 && scene.heat->maximum > 0.0F;
 }
 
-std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen,
-                                          const MapScene& scene, std::span<const VisibleLayer> visible) {
-    const MapStyle::Layers& style = data.style->layers();
+ShownScene::ShownScene(const MapScene& shown)
+    : scene{shown},
+      data{shown.data->layers()},
+      style{data.style->layers()},
+      screen{shown, data},
+      visible{visible_layers(shown, style)} {}
+
+std::vector<std::uint32_t> ShownScene::things_in_view(std::size_t layer) const {
     const StyleLayer& looks = style.layers[layer];
     if (looks.crowd > 0 && shows_heat(scene)) {
         const auto is_instead = [&](const VisibleLayer& v) {

@@ -16,10 +16,20 @@ struct VisibleLayer {
 /// between them; the others stay.
 std::vector<VisibleLayer> visible_layers(const MapScene& scene, const MapStyle::Layers& style);
 
-/// The things of a style layer in view, as positions in `data.things`; none where another group stands for so many.
-std::vector<std::uint32_t> things_in_view(const MapData::Layers& data, std::size_t layer, const Screen& screen, const MapScene& scene,
-                                          std::span<const VisibleLayer> visible);
-
 bool shows_heat(const MapScene& scene);
+
+/// A scene with data, taken apart for painting: what it shows, and where that falls in the picture.
+struct ShownScene {
+    explicit ShownScene(const MapScene& scene);
+
+    const MapScene& scene;
+    const MapData::Layers& data;
+    const MapStyle::Layers& style;
+    Screen screen;
+    std::vector<VisibleLayer> visible;  ///< in drawing order
+
+    /// The things of a style layer in view, as positions in `data.things`; none where another group stands for so many.
+    std::vector<std::uint32_t> things_in_view(std::size_t layer) const;
+};
 
 }  // namespace app

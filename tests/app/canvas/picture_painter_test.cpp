@@ -25,11 +25,16 @@ bool is_done(const PicturePainter& painter) {
     return QTest::qWaitFor([&] { return !painter.isPainting(); }, 30'000);
 }
 
+/// Looks at a view and waits for its picture. @return false where none came
+bool looks_at(PicturePainter& painter, const Viewport& view, double device_ratio = 1.0) {
+    painter.look(view, device_ratio);
+    return is_done(painter);
+}
+
 TEST(PicturePainter, PaintsMoreThanTheView) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 2.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0), 2.0));
     EXPECT_TRUE(painter.isSharp());
     const Picture& picture = painter.picture();
     EXPECT_EQ(picture.image.devicePixelRatio(), 2.0);
@@ -42,8 +47,7 @@ TEST(PicturePainter, PaintsMoreThanTheView) {
 TEST(PicturePainter, PanningInsideTheMarginNeedsNoNewPicture) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0)));
     painter.look(view_at(200.0 + 20 * 0.5), 1.0);
     EXPECT_FALSE(painter.isPainting());
     EXPECT_TRUE(painter.isSharp());
@@ -53,8 +57,7 @@ TEST(PicturePainter, PanningInsideTheMarginNeedsNoNewPicture) {
 TEST(PicturePainter, PaintsAheadOfAPan) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0)));
     QSignalSpy painted{&painter, &PicturePainter::painted};
     const Viewport moved = view_at(200.0 + 60 * 0.5);
     painter.look(moved, 1.0);
@@ -71,8 +74,7 @@ TEST(PicturePainter, PaintsAheadOfAPan) {
 TEST(PicturePainter, APanDoesNotCancelThePictureThatItNeeds) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0)));
     QSignalSpy painted{&painter, &PicturePainter::painted};
     for (int i = 1; i <= 6; ++i) painter.look(view_at(200.0 + 30 * 0.5 * i), 1.0);
     const double begun_at = 200.0 + 30 * 0.5 * 2;  // The second step leaves less than 120 px.
@@ -93,8 +95,7 @@ TEST(PicturePainter, TheNewestNeedWins) {
 TEST(PicturePainter, GoingBackToWhatIsAtHandStopsTheWorker) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0)));
     QSignalSpy painted{&painter, &PicturePainter::painted};
     QSignalSpy busy{&painter, &PicturePainter::busyChanged};
     painter.look(view_at(200.0, 0.7), 1.0);
@@ -111,8 +112,7 @@ TEST(PicturePainter, GoingBackToWhatIsAtHandStopsTheWorker) {
 TEST(PicturePainter, TheOldPictureStaysUntilTheNewContentIsPainted) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0)));
     const QImage old = painter.picture().image;
     MapScene dark = content_of(testing::town(10, 10));
     dark.is_dark = true;
@@ -126,14 +126,11 @@ TEST(PicturePainter, TheOldPictureStaysUntilTheNewContentIsPainted) {
 TEST(PicturePainter, AWiderPictureIsKeptBehind) {
     PicturePainter painter;
     painter.showContent(content_of(testing::town(10, 10)));
-    painter.look(view_at(200.0, 1.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0, 1.0)));
     EXPECT_TRUE(painter.backdrop().image.isNull());
-    painter.look(view_at(200.0, 0.25), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0, 0.25)));
     EXPECT_EQ(painter.backdrop().view.camera.metres_per_px, 1.0);
-    painter.look(view_at(200.0, 4.0), 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, view_at(200.0, 4.0)));
     EXPECT_TRUE(painter.backdrop().image.isNull()) << "nothing of it would be seen";
 }
 
@@ -141,8 +138,7 @@ TEST(PicturePainter, NothingToShowIsAnEmptySheet) {
     PicturePainter painter;
     painter.look({{{0.0, 0.0}, 1.0}, {0.0, 0.0}}, 1.0);
     EXPECT_FALSE(painter.isPainting()) << "no room";
-    painter.look({{{0.0, 0.0}, 1.0}, {1.0, 1.0}}, 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, {{{0.0, 0.0}, 1.0}, {1.0, 1.0}}));
     EXPECT_TRUE(painter.isSharp());
 }
 
@@ -168,11 +164,9 @@ TEST(PicturePainter, TheMarginDoesNotCountAsSeen) {
         return false;
     };
     const geo::Point middle{testing::town_corner.x + 400.0, testing::town_corner.y + 400.0};
-    painter.look({{middle, 1.0}, {600.0, 400.0}}, 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, {{middle, 1.0}, {600.0, 400.0}}));
     EXPECT_TRUE(has_hazards());
-    painter.look({{middle, 1.4}, {600.0, 400.0}}, 1.0);
-    ASSERT_TRUE(is_done(painter));
+    ASSERT_TRUE(looks_at(painter, {{middle, 1.4}, {600.0, 400.0}}));
     EXPECT_FALSE(has_hazards());
 }
 
@@ -185,8 +179,7 @@ TEST(PicturePainter, EndsWhilePainting) {
     {
         PicturePainter painter;
         painter.showContent(content_of(data));
-        painter.look(all, 2.0);
-        ASSERT_TRUE(is_done(painter));
+        ASSERT_TRUE(looks_at(painter, all, 2.0));
         whole_ms = painter.picture().paint_ms;
     }
     auto painter = std::make_unique<PicturePainter>();
