@@ -160,6 +160,7 @@ TEST_F(Heatmap, BadInput) {
     fails("noise.gpkg", "no GeoPackage", "", 3, "noise.gpkg");
     fails("local.csv", "x,y\n325,700\n326,701\n", "", 4, "--crs EPSG:n|local");
     fails("crs.csv", "lon,lat\n106.55,29.56\n", "--crs EPSG:123456789", 4, "EPSG:123456789");
+    fails("degrees.csv", "lon,lat\n106.55,29.56\n106.56,29.57\n", "--crs EPSG:4544", 4, "are degrees. Correct --crs EPSG:n|local");
     fails("wide.csv", "x,y\n0,0\n9e6,9e6\n", "--crs local --bandwidth 10", 4, "a bandwidth of");
     fails("coarse.csv", "lon,lat\n106.55,29.56\n", "--bandwidth 10 --cell 11", 4, "wider than the bandwidth");
     fails("day.csv", "lon,lat,date\n106.55,29.56,1/13/2024\n", "--from 2024-01-01", 4, "0 have a date that can be read");
