@@ -182,6 +182,21 @@ TEST_F(Heatmap, RefusesWhatDoesNotFitIntoMemory) {
     EXPECT_FALSE(is_there());
 }
 
+// The signal comes once something hidden stands in the folder: while the raster is written, or before.
+TEST_F(Heatmap, AClosedTerminalLeavesNothingBehindAndNohupGoesOn) {
+    folder.write("far.csv", "x,y\n0,0\n5000,5000\n");
+    const auto hung_up = [&](const std::string& disposition) {
+        return shell("cd " + at("") + " && { env " + disposition + " " ANCHONG_PROGRAM " heatmap --points far.csv --crs local --bandwidth 50 --cell 1 --out heat.tif & } && " +
+                     "until ls -A | grep -q '^[.]' || ! kill -0 $!; do :; done; kill -HUP $!; wait $!");
+    };
+    const Outcome cut = hung_up("--default-signal=HUP");
+    EXPECT_EQ(cut.exit, 130) << cut.err;
+    EXPECT_EQ(shell("ls -A " + at("")).out, "far.csv\nreports.csv\n");
+    const Outcome whole = hung_up("--ignore-signal=HUP");
+    EXPECT_EQ(whole.exit, 0) << whole.err;
+    EXPECT_EQ(shell("ls -A " + at("")).out, "far.csv\nheat.tif\nreports.csv\n");
+}
+
 TEST_F(Heatmap, BadRowsAreNamedAndTheRestCounts) {
     folder.write("rows.csv", "lon,lat,weight\n106.55,29.56,1\n,29.56,1\n106.56,abc,1\n106.56,29.57,2\n");
     const Outcome outcome = run("--points " + at("rows.csv"), "zh");
