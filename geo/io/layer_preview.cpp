@@ -1,6 +1,7 @@
 #include "geo/io/layer_preview.hpp"
 
 #include "geo/io/feature_reader.hpp"
+#include "geo/io/field_mapping.hpp"
 #include "geo/io/geometry_conversion.hpp"
 #include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
@@ -125,12 +126,6 @@ std::vector<std::pair<std::string, std::string>> pairs_of(const std::string& map
         pairs.emplace_back(field, name);
     }
     return pairs;
-}
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
 }
 
 Message no_crs(const Box& extent) {
