@@ -129,6 +129,9 @@ void catch_interrupts() {
     action.sa_handler = on_signal;
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    // A closed terminal, unless the call was made to outlive it (nohup).
+    struct sigaction before {};
+    if (sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) sigaction(SIGHUP, &action, nullptr);
     signal(SIGXFSZ, SIG_IGN);  // a full quota comes back as an error of the write
 }
 

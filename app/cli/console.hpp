@@ -45,7 +45,7 @@ struct Console {
 /// zh where the option, else the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`) says so.
 geo::Language language_of(int argc, char** argv);
 
-/// Ctrl+C and termination stop long work instead of ending the process.
+/// Ctrl+C, termination and a closed terminal stop long work instead of ending the process; the last not where it was to be ignored (nohup).
 void catch_interrupts();
 bool is_interrupted();
 

@@ -19,7 +19,7 @@ struct HeatmapOptions {
 /// @throws UsageError  a date, length or weight that is none
 geo::HeatSettings settings_of(const HeatmapOptions& options);
 
-/// The points file that is to be read. @throws UsageError  a column without the other, or options that contradict each other
+/// The points file that is to be read; `read_points` tells whether the options go together.
 geo::PointRequest points_of(const HeatmapOptions& options);
 
 /// Neither or both of project and points, options of points for a project, and an output that is no `.tif`. @throws UsageError

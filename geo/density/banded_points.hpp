@@ -30,8 +30,6 @@ class BandedPoints {
         }
     }
 
-    std::span<const CellPoint> all() const { return m_points; }
-
     /// Bytes while it is made, at most.
     static std::uint64_t bytes(std::size_t points);
 

@@ -2,8 +2,6 @@
 
 #include "geo/density/row_blocks.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -30,13 +28,6 @@ Add add_for(Instructions instructions) {
     return instructions == Instructions::Avx512 ? add_avx512 : instructions == Instructions::Avx2 ? add_avx2 : add_plain;
 }
 
-/// One number a cell: `rows` rows from `row` on, all columns of the grid.
-struct Plane {
-    int row, rows, columns;
-    double* cells;
-    double* at(int k) const { return cells + static_cast<std::size_t>(k) * static_cast<std::size_t>(columns); }
-};
-
 /// Adds weight × exp(−distance² / 2 deviation²) of every point to the cells not farther than `reach` from it along either axis.
 void spread(const BandedPoints& points, double deviation, double reach, const Plane& plane, Add add) {
     const double by = -0.5 / (deviation * deviation), change_of_ratio = std::exp(2 * by);
@@ -57,20 +48,6 @@ void spread(const BandedPoints& points, double deviation, double reach, const Pl
             for (int k = top; k < bottom; ++k)
                 add(plane.at(k) + begin, factors.data(), p.weight * std::exp(by * (k - y) * (k - y)), end - begin);
         }
-    });
-}
-
-void narrow(const BandedPoints& points, double deviation, double reach, double scale, const RasterGrid& grid, std::span<float> values, Add add,
-            int threads, const Progress& progress) {
-    const auto columns = static_cast<std::size_t>(grid.columns);
-    tbb::enumerable_thread_specific<std::vector<double>> scratch;
-    each_row_block(grid.rows, threads, progress, [&](int row) {
-        const int rows = std::min(block_rows, grid.rows - row);
-        std::vector<double>& sums = scratch.local();
-        sums.assign(columns * static_cast<std::size_t>(rows), 0.0);
-        spread(points, deviation, reach, {row, rows, grid.columns, sums.data()}, add);
-        std::ranges::transform(sums, values.begin() + static_cast<std::ptrdiff_t>(columns * static_cast<std::size_t>(row)),
-                               [scale](double sum) { return static_cast<float>(sum * scale); });
     });
 }
 
@@ -166,7 +143,8 @@ void gaussian_density(std::span<const WeightedPoint> points, double deviation, d
     const Add add = add_for(instructions);
     if (deviation < narrow_deviation) {
         const double reach = reach_in_deviations * deviation;
-        narrow(BandedPoints{points, grid, reach}, deviation, reach, scale, grid, values, add, threads, progress);
+        const BandedPoints banded{points, grid, reach};
+        sum_row_blocks(grid, scale, values, threads, progress, [&](const Plane& plane) { spread(banded, deviation, reach, plane, add); });
         return;
     }
     const Wide way{deviation, reach_in_deviations};

@@ -2,6 +2,7 @@
 
 #include "geo/density/banded_points.hpp"
 #include "geo/density/gaussian.hpp"
+#include "geo/density/row_blocks.hpp"
 #include "geo/density/row_sweep.hpp"
 #include "geo/density/splat.hpp"
 
@@ -83,7 +84,7 @@ RasterGrid grid_over(const Box& points, double reach, double cell) {
 std::uint64_t density_bytes(std::size_t points, const RasterGrid& grid, Kernel kernel, double bandwidth, int threads) {
     const auto at_once = static_cast<std::uint64_t>(threads > 0 ? threads : std::max(1U, std::thread::hardware_concurrency()));
     const double cells = bandwidth / grid.cell;
-    const std::uint64_t rows_of_sums = static_cast<std::uint64_t>(grid.columns) * 8 * sizeof(double);
+    const std::uint64_t rows_of_sums = static_cast<std::uint64_t>(grid.columns) * block_rows * sizeof(double);
     const std::uint64_t result = grid.cell_count() * sizeof(float);
     switch (kernel) {
         case Kernel::Gaussian: return result + at_once * rows_of_sums + gaussian_bytes(points, cells, reach_of(kernel), grid);

@@ -1,9 +1,12 @@
 #include "geo/density/row_blocks.hpp"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <algorithm>
 #include <mutex>
+#include <vector>
 
 namespace geo {
 
@@ -20,6 +23,20 @@ void each_row_block(int rows, int threads, const Progress& progress, const std::
                 progress.at(static_cast<double>(++done) / blocks);
             }
         });
+    });
+}
+
+void sum_row_blocks(const RasterGrid& grid, double scale, std::span<float> values, int threads, const Progress& progress,
+                    const std::function<void(const Plane&)>& add) {
+    const auto columns = static_cast<std::size_t>(grid.columns);
+    tbb::enumerable_thread_specific<std::vector<double>> scratch;
+    each_row_block(grid.rows, threads, progress, [&](int row) {
+        const int rows = std::min(block_rows, grid.rows - row);
+        std::vector<double>& sums = scratch.local();
+        sums.assign(columns * static_cast<std::size_t>(rows), 0.0);
+        add({row, rows, grid.columns, sums.data()});
+        std::ranges::transform(sums, values.begin() + static_cast<std::ptrdiff_t>(columns * static_cast<std::size_t>(row)),
+                               [scale](double sum) { return static_cast<float>(sum * scale); });
     });
 }
 

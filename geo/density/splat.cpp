@@ -2,8 +2,6 @@
 
 #include "geo/density/row_blocks.hpp"
 
-#include <tbb/enumerable_thread_specific.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -31,27 +29,20 @@ ANCHONG_AVX512 void add_avx512(double* sums, int count, double dx, double dy, do
 void splat_cones(const BandedPoints& points, double bandwidth, double scale, const RasterGrid& grid, std::span<float> values,
                  Instructions instructions, int threads, const Progress& progress) {
     const auto add = instructions == Instructions::Avx512 ? add_avx512 : instructions == Instructions::Avx2 ? add_avx2 : add_plain;
-    const auto columns = static_cast<std::size_t>(grid.columns);
-    tbb::enumerable_thread_specific<std::vector<double>> scratch;
-    each_row_block(grid.rows, threads, progress, [&](int row) {
-        const int rows = std::min(block_rows, grid.rows - row);
-        std::vector<double>& sums = scratch.local();
-        sums.assign(columns * static_cast<std::size_t>(rows), 0.0);
-        points.each_near(Box{0.5, row + 0.5, grid.columns - 0.5, row + rows - 0.5}.grown(bandwidth), [&](std::span<const CellPoint> near) {
+    sum_row_blocks(grid, scale, values, threads, progress, [&](const Plane& plane) {
+        const Box centres{0.5, plane.row + 0.5, plane.columns - 0.5, plane.row + plane.rows - 0.5};
+        points.each_near(centres.grown(bandwidth), [&](std::span<const CellPoint> near) {
             for (const CellPoint& p : near) {
-                for (int k = 0; k < rows; ++k) {
-                    const double dy = row + k + 0.5 - p.y, square = bandwidth * bandwidth - dy * dy;
+                for (int k = 0; k < plane.rows; ++k) {
+                    const double dy = plane.row + k + 0.5 - p.y, square = bandwidth * bandwidth - dy * dy;
                     if (square <= 0) continue;
                     const double half = std::sqrt(square), x = p.x - 0.5;
-                    const int begin = static_cast<int>(std::clamp(std::ceil(x - half), 0.0, 1.0 * grid.columns));
-                    const int end = static_cast<int>(std::clamp(std::floor(x + half) + 1, 0.0, 1.0 * grid.columns));
-                    double* cells = sums.data() + columns * static_cast<std::size_t>(k) + begin;
-                    if (begin < end) add(cells, end - begin, begin - x, dy, p.weight, bandwidth);
+                    const int begin = static_cast<int>(std::clamp(std::ceil(x - half), 0.0, 1.0 * plane.columns));
+                    const int end = static_cast<int>(std::clamp(std::floor(x + half) + 1, 0.0, 1.0 * plane.columns));
+                    if (begin < end) add(plane.at(k) + begin, end - begin, begin - x, dy, p.weight, bandwidth);
                 }
             }
         });
-        std::ranges::transform(sums, values.begin() + static_cast<std::ptrdiff_t>(columns * static_cast<std::size_t>(row)),
-                               [scale](double sum) { return static_cast<float>(sum * scale); });
     });
 }
 

@@ -123,12 +123,6 @@ class Columns {
     Names m_keys;
 };
 
-std::string listed(const Names& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text.empty() ? "–" : text;
-}
-
 void check_wanted_fields(Role role, const std::map<std::string, std::string>& wanted, const std::string& where) {
     Names known{"id", "name"};
     for (const Field& field : role_info(role).fields) known.emplace_back(field.name);
@@ -142,6 +136,12 @@ void check_wanted_fields(Role role, const std::map<std::string, std::string>& wa
 }
 
 }  // namespace
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text.empty() ? "–" : text;
+}
 
 FieldMapping map_fields(Role role, const Names& names, const std::map<std::string, std::string>& wanted, bool is_table,
                         const std::string& where) {

@@ -29,6 +29,9 @@ struct FieldMapping {
 FieldMapping map_fields(Role role, const std::vector<std::string>& columns, const std::map<std::string, std::string>& wanted,
                         bool is_table, const std::string& where);
 
+/// Names as a message lists them; a dash for none.
+std::string listed(const std::vector<std::string>& names);
+
 /// The column that the user means: its name, or that in other case, or cut as a DBF does.
 std::optional<std::size_t> column_named(const std::vector<std::string>& columns, const std::string& name);
 

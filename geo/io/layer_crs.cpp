@@ -13,6 +13,12 @@ bool is_place(Point p) { return std::abs(p.x) <= 1e8 && std::abs(p.y) <= 1e8; }
 
 bool fits_degrees(const Box& b) { return b.min_x >= -361.0 && b.max_x <= 361.0 && b.min_y >= -91.0 && b.max_y <= 91.0; }
 
+// The false origin of an EPSG projection lies far from any ground, so that a few hundred metres from it are degrees, in either order.
+// A grid of someone's own may well begin at the site.
+bool must_be_degrees(const Box& b, const CrsInfo& of) {
+    return of.projected && of.name.starts_with("EPSG:") && (fits_degrees(b) || fits_degrees(swapped(b)));
+}
+
 std::string shown_extent(const Box& b) {
     return fmt::format("{:.6g}…{:.6g}, {:.6g}…{:.6g}", b.min_x, b.max_x, b.min_y, b.max_y);
 }
@@ -60,6 +66,10 @@ CrsAnswer layer_crs(const CrsQuestion& q) {
         if (info.geographic && !q.extent.empty() && !fits_degrees(q.extent))
             throw CrsError{say("读取 {}：指定的坐标系 {} 以度为单位，但坐标（{}）不是经纬度。请改正 {}。",
                                "Reading {}: the CRS {} given is in degrees, but the coordinates ({}) are not. Correct {}.",
+                               q.shown, info.title, shown_extent(q.extent), option_for(q))};
+        if (!q.extent.empty() && must_be_degrees(q.extent, info))
+            throw CrsError{say("读取 {}：指定的坐标系 {} 是投影坐标系，但坐标（{}）是经纬度。请改正 {}。",
+                               "Reading {}: the CRS {} given is a projected one, but the coordinates ({}) are degrees. Correct {}.",
                                q.shown, info.title, shown_extent(q.extent), option_for(q))};
         return {info.name, "option", {}, {}};
     }

@@ -1,6 +1,7 @@
 #include "geo/io/layer_preview.hpp"
 
 #include "geo/io/feature_reader.hpp"
+#include "geo/io/field_mapping.hpp"
 #include "geo/io/geometry_conversion.hpp"
 #include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
@@ -127,15 +128,16 @@ std::vector<std::pair<std::string, std::string>> pairs_of(const std::string& map
     return pairs;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
-}
-
 Message no_crs(const Box& extent) {
     const std::string box = fmt::format("{:.6g}…{:.6g}, {:.6g}…{:.6g}", extent.min_x, extent.max_x, extent.min_y, extent.max_y);
     return say("没有坐标系，由坐标（{}）也无法推定。请指定坐标系。", "It has no CRS, and its coordinates ({}) do not tell. Give the CRS.", box);
+}
+
+/// Of a CRS that was asked for and is known.
+Message unfit(const CrsName& crs) {
+    if (crs_info(crs).geographic)
+        return say("{} 以度为单位，但坐标不是经纬度。请改选坐标系。", "{} is in degrees, but the coordinates are not. Choose another CRS.", crs);
+    return say("{} 是投影坐标系，但坐标是经纬度。请改选坐标系。", "{} is a projected CRS, but the coordinates are degrees. Choose another CRS.", crs);
 }
 
 /// Fills one preview from the layer of an open file.
@@ -229,9 +231,7 @@ class Look {
             m_preview.crs_why = answer.why;
             m_preview.crs_title = crs_info(answer.name).title;
         } catch (const CrsError&) {
-            m_preview.problem = m_request.crs ? say("{} 以度为单位，但坐标不是经纬度。请改选坐标系。",
-                                                    "{} is in degrees, but the coordinates are not. Choose another CRS.", *m_request.crs)
-                                              : no_crs(middle);
+            m_preview.problem = m_request.crs ? unfit(*m_request.crs) : no_crs(middle);
             return;
         }
         const Transform transform{m_preview.crs, "EPSG:4326"};

@@ -4,6 +4,7 @@
 #include "geo/crs/conformal.hpp"
 #include "geo/io/arrow_points.hpp"
 #include "geo/io/feature_reader.hpp"
+#include "geo/io/field_mapping.hpp"
 #include "geo/io/layer_choice.hpp"
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/value_parsing.hpp"
@@ -20,12 +21,6 @@ using namespace reading;
 struct PointColumns {
     std::optional<std::size_t> x, y, weight, date, type, severity, status;
 };
-
-std::string listed(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text.empty() ? "–" : text;
-}
 
 std::optional<std::size_t> asked_column(const std::vector<std::string>& columns, const std::optional<std::string>& name, const char* option,
                                         const std::string& shown) {

@@ -68,8 +68,7 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
     const std::vector<std::string> columns = column_names(picked.layer, decoder);
     const FieldMapping mapping = map_fields(request.role, columns, request.mapping, is_table, shown);
     if (is_table && !mapping.building && (!mapping.xy || !role.takes_points)) {
-        std::string all;
-        for (const std::string& column : columns) all += (all.empty() ? "" : ", ") + column;
+        const std::string all = listed(columns);
         if (role.takes_points)
             throw InvalidInput{say("读取 {}：是没有几何的表，也找不到坐标列；现有的列：{}。请用 --map {}.x=列名 和 --map {}.y=列名 指定。",
                                    "Reading {}: a table without geometry, and no coordinate columns are found; the columns are: {}. Name them "

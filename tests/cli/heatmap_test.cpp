@@ -160,6 +160,7 @@ TEST_F(Heatmap, BadInput) {
     fails("noise.gpkg", "no GeoPackage", "", 3, "noise.gpkg");
     fails("local.csv", "x,y\n325,700\n326,701\n", "", 4, "--crs EPSG:n|local");
     fails("crs.csv", "lon,lat\n106.55,29.56\n", "--crs EPSG:123456789", 4, "EPSG:123456789");
+    fails("degrees.csv", "lon,lat\n106.55,29.56\n106.56,29.57\n", "--crs EPSG:4544", 4, "are degrees. Correct --crs EPSG:n|local");
     fails("wide.csv", "x,y\n0,0\n9e6,9e6\n", "--crs local --bandwidth 10", 4, "a bandwidth of");
     fails("coarse.csv", "lon,lat\n106.55,29.56\n", "--bandwidth 10 --cell 11", 4, "wider than the bandwidth");
     fails("day.csv", "lon,lat,date\n106.55,29.56,1/13/2024\n", "--from 2024-01-01", 4, "0 have a date that can be read");
@@ -179,6 +180,21 @@ TEST_F(Heatmap, RefusesWhatDoesNotFitIntoMemory) {
     EXPECT_EQ(outcome.exit, 4) << outcome.err;
     EXPECT_THAT(outcome.err, AllOf(HasSubstr("10000 × 10000 cells needs about"), HasSubstr("of memory"), HasSubstr("--cell")));
     EXPECT_FALSE(is_there());
+}
+
+// The signal comes once something hidden stands in the folder: while the raster is written, or before.
+TEST_F(Heatmap, AClosedTerminalLeavesNothingBehindAndNohupGoesOn) {
+    folder.write("far.csv", "x,y\n0,0\n5000,5000\n");
+    const auto hung_up = [&](const std::string& disposition) {
+        return shell("cd " + at("") + " && { env " + disposition + " " ANCHONG_PROGRAM " heatmap --points far.csv --crs local --bandwidth 50 --cell 1 --out heat.tif & } && " +
+                     "until ls -A | grep -q '^[.]' || ! kill -0 $!; do :; done; kill -HUP $!; wait $!");
+    };
+    const Outcome cut = hung_up("--default-signal=HUP");
+    EXPECT_EQ(cut.exit, 130) << cut.err;
+    EXPECT_EQ(shell("ls -A " + at("")).out, "far.csv\nreports.csv\n");
+    const Outcome whole = hung_up("--ignore-signal=HUP");
+    EXPECT_EQ(whole.exit, 0) << whole.err;
+    EXPECT_EQ(shell("ls -A " + at("")).out, "far.csv\nheat.tif\nreports.csv\n");
 }
 
 TEST_F(Heatmap, BadRowsAreNamedAndTheRestCounts) {

@@ -65,6 +65,28 @@ TEST(LayerCrs, DoesNotTrustDegreesThatAreNone) {
     EXPECT_THROW(layer_crs(q), CrsError);
 }
 
+TEST(LayerCrs, RefusesDegreesWithAProjectedOption) {
+    for (const Box& extent : {degrees, Box{29.5, 106.5, 29.6, 106.6}}) {
+        CrsQuestion q = question(extent);
+        q.option = "EPSG:4544";
+        try {
+            layer_crs(q);
+            ADD_FAILURE();
+        } catch (const CrsError& error) {
+            EXPECT_THAT(error.message().zh, testing::HasSubstr("坐标（"));
+            EXPECT_THAT(error.message().zh, testing::HasSubstr("是经纬度。请改正 --crs building=EPSG:n"));
+            EXPECT_THAT(error.message().en, testing::HasSubstr("are degrees. Correct --crs building=EPSG:n"));
+        }
+    }
+    CrsQuestion q = question({500'050, 3'270'000, 500'150, 3'270'080});
+    q.option = "EPSG:4544";
+    EXPECT_EQ(layer_crs(q).name, "EPSG:4544");
+    // A grid that begins at the site, where so many metres are no degrees.
+    q.extent = {10, 20, 110, 80};
+    q.option = "+proj=tmerc +lat_0=29.5 +lon_0=106.5 +ellps=GRS80 +units=m +type=crs";
+    EXPECT_EQ(layer_crs(q).from, "option");
+}
+
 TEST(RobustBox, LeavesStraysOut) {
     std::vector<Point> places;
     for (int i = 0; i < 20; ++i) places.push_back({106.0 + 0.01 * i, 29.0 + 0.01 * i});

@@ -106,6 +106,11 @@ TEST(LayerPreview, TheCrsIsTheFilesOrTheUsersOrAGuess) {
 
     EXPECT_TRUE(only({.file = folder / "plain.gpkg", .crs = "EPSG:999999"}).problem);
     EXPECT_TRUE(only({.file = folder / "plain.gpkg", .crs = "EPSG:4326"}).problem) << "coordinates are no degrees";
+
+    fixtures::write_text(folder / "点.csv", "编号,经度,纬度\n1,106.55,29.56\n2,106.56,29.57\n");
+    const LayerPreview degrees = only({.file = folder / "点.csv", .crs = "EPSG:4544"});
+    ASSERT_TRUE(degrees.problem);
+    EXPECT_THAT(degrees.problem->en, HasSubstr("EPSG:4544 is a projected CRS, but the coordinates are degrees"));
 }
 
 TEST(LayerPreview, ATableFindsItsCoordinatesOrSaysThatItHasNone) {
