@@ -46,6 +46,19 @@ geo::Box extent_of(const MapData::Layers& layers) {
             box.max_y + layers.origin.y};
 }
 
+/// Counts things once that several style layers of a group draw.
+std::vector<std::pair<std::string, std::size_t>> groups_of(const MapData::Layers& layers) {
+    const MapStyle::Layers& style = layers.style->layers();
+    std::vector<std::set<std::uint32_t>> things(style.groups.size());
+    for (std::size_t s = 0; s < style.layers.size(); ++s)
+        if (style.layers[s].source.kind != MapSource::Kind::Bays)
+            things[style.layers[s].group].insert(layers.layers[s].things.begin(), layers.layers[s].things.end());
+    std::vector<std::pair<std::string, std::size_t>> groups;
+    for (std::size_t g = style.groups.size(); g-- > 0;)
+        if (!things[g].empty()) groups.emplace_back(style.groups[g].id, things[g].size());
+    return groups;
+}
+
 }  // namespace
 
 MapData::MapData(std::shared_ptr<const geo::Project> project, std::shared_ptr<const geo::Results> results,
@@ -57,6 +70,7 @@ MapData::MapData(std::shared_ptr<const geo::Project> project, std::shared_ptr<co
     collect_things(*m_layers, progress.part(0.0, 0.3));
     fill_layers(*m_layers, progress);
     m_layers->extent = extent_of(*m_layers);
+    m_layers->groups = groups_of(*m_layers);
     progress.at(1.0);
 }
 
@@ -74,17 +88,7 @@ std::vector<std::size_t> MapData::Layers::meeting(std::size_t layer, const geo::
     return all;
 }
 
-std::vector<std::pair<std::string, std::size_t>> MapData::groups() const {
-    const MapStyle::Layers& style = m_layers->style->layers();
-    std::vector<std::set<std::uint32_t>> things(style.groups.size());
-    for (std::size_t s = 0; s < style.layers.size(); ++s)
-        if (style.layers[s].source.kind != MapSource::Kind::Bays)
-            things[style.layers[s].group].insert(m_layers->layers[s].things.begin(), m_layers->layers[s].things.end());
-    std::vector<std::pair<std::string, std::size_t>> groups;
-    for (std::size_t g = style.groups.size(); g-- > 0;)
-        if (!things[g].empty()) groups.emplace_back(style.groups[g].id, things[g].size());
-    return groups;
-}
+const std::vector<std::pair<std::string, std::size_t>>& MapData::groups() const { return m_layers->groups; }
 
 geo::Box MapData::group_extent(const std::string& group) const {
     const MapStyle::Layers& style = m_layers->style->layers();

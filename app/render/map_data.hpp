@@ -34,7 +34,7 @@ class MapData {
     const geo::CrsName& crs() const;
     geo::Box extent() const;  ///< of compounds, or of everything where there are none
     /// Layer groups that have anything to draw, with how many.
-    std::vector<std::pair<std::string, std::size_t>> groups() const;
+    const std::vector<std::pair<std::string, std::size_t>>& groups() const;
     /// What lies within a distance of a point, topmost first. @param hidden  ids of groups not shown
     std::vector<MapHit> at(geo::Point where, double within_m, const std::vector<std::string>& hidden = {}) const;
     geo::Box group_extent(const std::string& group) const;  ///< of all its things; empty where it has none

@@ -56,6 +56,7 @@ struct MapData::Layers {
     std::vector<Thing> things;
     std::vector<DrawnLayer> layers; ///< as the style's
     geo::Box extent;                ///< working CRS
+    std::vector<std::pair<std::string, std::size_t>> groups;  ///< that have anything to draw, topmost first, with how many
     double lane_width_m = 0.0;      ///< clear width that fire lanes at least count with, ground metres; 0: not known
     double scale = 1.0;             ///< grid metres per ground metre in the middle of the map
 

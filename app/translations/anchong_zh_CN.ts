@@ -631,7 +631,7 @@
         <translation>取消正在运行的任务(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Reset the panels' layout</source>
+        <source>&amp;Reset the panels&apos; layout</source>
         <translation>恢复面板布局(&amp;R)</translation>
     </message>
     <message>
@@ -947,7 +947,7 @@
         <translation>不限</translation>
     </message>
     <message numerus="yes">
-        <source>%n report(s) without a date count only while both are "any".</source>
+        <source>%n report(s) without a date count only while both are &quot;any&quot;.</source>
         <translation>
             <numerusform>%n 条隐患没有日期，仅在起止均为“不限”时计入。</numerusform>
         </translation>
@@ -1309,7 +1309,7 @@ Sum of weights: %2</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>End the tool's gesture</source>
+        <source>End the tool&apos;s gesture</source>
         <translation>结束工具的当前操作</translation>
     </message>
     <message>
@@ -1642,7 +1642,7 @@ Sum of weights: %2</source>
         <translation>运行记录</translation>
     </message>
     <message>
-        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source's accuracy.</source>
+        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source&apos;s accuracy.</source>
         <translation>%2 个点位中有 %1 个待核实：由假定的数值或属性决定，或裕量小于来源精度。</translation>
     </message>
     <message>
@@ -1717,7 +1717,7 @@ Sum of weights: %2</source>
         <translation>%1 · .cpg 文件所载</translation>
     </message>
     <message>
-        <source>%1 · said by the table's language byte</source>
+        <source>%1 · said by the table&apos;s language byte</source>
         <translation>%1 · 表的语言字节所载</translation>
     </message>
     <message>

@@ -16,7 +16,6 @@
 
 class QComboBox;
 class QStackedWidget;
-class QTimer;
 
 namespace app {
 
@@ -118,7 +117,6 @@ class MainWindow : public QMainWindow {
     ProjectFiles* m_files = nullptr;
     Exports* m_exports = nullptr;
 
-    QTimer* m_factor_timer = nullptr;
     QByteArray m_first_layout;
     std::shared_ptr<const geo::Heat> m_shown_heat;
     Marks m_marks;

@@ -21,7 +21,6 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QStackedWidget>
-#include <QTimer>
 
 #include <set>
 
@@ -84,7 +83,7 @@ void MainWindow::wireMap() {
             m_project.view().camera ? m_canvas->setCamera(*m_project.view().camera) : m_canvas->zoomFull();
         }
         markSelected();
-        m_factor_timer->start();
+        refreshFactor();
     });
     connect(m_feed, &MapFeed::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(&m_project, &OpenProject::projectChanged, this, [this] { m_is_placed = false; });
@@ -97,13 +96,8 @@ void MainWindow::wireMap() {
     connect(m_canvas, &MapCanvas::cameraChanged, this, [this](const geo::Camera& camera) {
         if (m_project.isOpen() && m_is_placed) m_project.setCamera(camera);
         m_status->setScale(m_canvas->scaleDenominator());
-        m_factor_timer->start();
+        refreshFactor();
     });
-    // Asking PROJ at each step of a pan would cost more than the pan.
-    m_factor_timer = new QTimer{this};
-    m_factor_timer->setSingleShot(true);
-    m_factor_timer->setInterval(100);
-    connect(m_factor_timer, &QTimer::timeout, this, &MainWindow::refreshFactor);
     connect(m_canvas, &MapCanvas::pointerMoved, this, [this](const geo::Point& place) { m_status->setPlace(place); });
     connect(m_canvas, &MapCanvas::pointerLeft, this, [this] { m_status->setPlace({}); });
     connect(m_canvas, &MapCanvas::layersFailed, this, [this](const std::vector<LayerFailure>& failures) {

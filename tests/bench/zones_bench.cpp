@@ -20,19 +20,6 @@ namespace {
 
 using namespace geo;
 
-Shape line_of(const MultiPolygon& polygons) {
-    Shape line;
-    const auto add = [&](const Ring& ring) {
-        line.lines.push_back(ring);
-        line.lines.back().push_back(ring.front());
-    };
-    for (const Polygon& polygon : polygons) {
-        add(polygon.outer);
-        for (const Ring& hole : polygon.holes) add(hole);
-    }
-    return line;
-}
-
 double length_of(const MultiPolygon& polygons) {
     double sum = 0.0;
     for (const Line& line : line_of(polygons).lines)
