@@ -7,7 +7,9 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <map>
 #include <memory>
+#include <string>
 
 namespace app {
 
@@ -20,7 +22,7 @@ struct LoadedProject {
     QString path;           ///< of the project file
     ProjectData project;
     QString scenario;       ///< that is shown
-    ResultsData results;    ///< of it; never null
+    std::map<std::string, ResultsData> results;  ///< by scenario, one for each of the project's; never null
     geo::MapView view;
     bool is_recovered = false;  ///< holds unsaved edits of an earlier run
     bool is_read_only = false;  ///< another window has it open, or the file cannot be written
@@ -40,8 +42,10 @@ class OpenProject : public QObject {
     const QString& path() const { return m_loaded.path; }
     QString name() const;  ///< of the file, without folder
     ProjectData project() const { return m_loaded.project; }  ///< null when none is open
-    ResultsData results() const { return m_loaded.results; }  ///< null when none is open
-    const QString& scenario() const { return m_loaded.scenario; }
+    const QString& scenario() const { return m_loaded.scenario; }  ///< that is shown
+    ResultsData results() const { return results(m_loaded.scenario.toStdString()); }  ///< of the scenario shown; null when no project is open
+    ResultsData results(const std::string& scenario) const;                           ///< null when there is no such scenario
+    const std::map<std::string, ResultsData>& allResults() const { return m_loaded.results; }
     const geo::MapView& view() const { return m_loaded.view; }
     QUndoStack& undoStack() { return m_undo; }
 
@@ -49,9 +53,14 @@ class OpenProject : public QObject {
     void show(LoadedProject loaded);
     void close();
 
+    /// Shows another scenario of the project. No edit: neither undone nor asked about.
+    void showScenario(const QString& name);
+
     // For undo commands.
-    void setResults(ResultsData results);
-    void setProject(ProjectData project);  ///< other scenarios, rules or inputs
+    void setResults(ResultsData results);  ///< of one scenario, which is then shown
+    void setProject(ProjectData project);  ///< other scenarios, rules, phases or inputs; scenarios new to it have empty results, and what is gone takes its results along
+    /// Both at once. @param results  of some scenarios; those of others stay. What is shown stays where it can.
+    void setProject(ProjectData project, const std::map<std::string, ResultsData>& results);
     void setView(geo::MapView view);       ///< layers and heat; the camera stays
     void setCamera(const geo::Camera& camera);  ///< moves are no edits: neither undone nor asked about, kept with the next save
 
@@ -62,8 +71,9 @@ class OpenProject : public QObject {
 
    signals:
     void projectChanged();   ///< another one, or none; all of the following are implied
-    void inputsChanged();    ///< inputs, rules or scenarios
-    void resultsChanged();
+    void inputsChanged();    ///< inputs, rules, scenarios or phases
+    void resultsChanged();   ///< those shown: computed anew, or of another scenario
+    void scenarioChanged();  ///< another one is shown; `resultsChanged` follows
     void viewChanged();      ///< layers or heat
     void pathChanged();
     void modifiedChanged(bool is_modified);

@@ -108,7 +108,7 @@ struct ProjectStore::State {
 
     void look_at_project() {
         wanted.project = project.project();
-        wanted.results[project.scenario().toStdString()] = project.results();
+        wanted.results = project.allResults();
         wanted.view = project.view();
     }
 
@@ -168,11 +168,10 @@ struct ProjectStore::State {
         }
         file = std::move(found.file);
         wanted = std::move(found.state);
-        const auto shown = wanted.results.begin();
         project.show({.path = path,
                       .project = wanted.project,
-                      .scenario = QString::fromStdString(shown->first),
-                      .results = shown->second,
+                      .scenario = QString::fromStdString(wanted.project->scenarios.front().name),
+                      .results = wanted.results,
                       .view = wanted.view,
                       .is_recovered = found.is_recovered,
                       .is_read_only = file->read_only_because().has_value()});

@@ -98,7 +98,7 @@ void MainWindow::refreshActions() {
     m_actions.packs->setEnabled(is_open && !is_running);
     m_actions.zone_types->setEnabled(is_open && !is_running);
     m_pack_box->setEnabled(is_open && !is_running);
-    m_scenario_box->setEnabled(false);  // Shows the scenario; there is one so far.
+    m_scenario_box->setEnabled(is_open && !is_running);
     QUndoStack& undo = m_project.undoStack();
     m_actions.undo->setEnabled(undo.canUndo() && !is_running);
     m_actions.redo->setEnabled(undo.canRedo() && !is_running);
@@ -178,6 +178,9 @@ void MainWindow::refreshSteps() {
     m_steps->setState(Step::Zones, has_zones ? made : StepState::Open);
     m_steps->setState(Step::Sites, has_sites ? made : StepState::Open);
     m_steps->setState(Step::Hazards, has_hazards ? StepState::Done : StepState::Open);
+    const bool has_phases = has_sites && std::ranges::any_of(results->sites, [](const geo::Site& site) { return !site.phase.empty(); });
+    m_steps->setState(Step::Phases, has_phases ? StepState::Done : StepState::Open);
+    m_steps->setState(Step::Compare, StepState::Open);
     m_steps->setState(Step::Deliver, StepState::Open);
 }
 
@@ -195,6 +198,8 @@ void MainWindow::openStep(Step step) {
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
+        case Step::Phases: return bring(m_sites);
+        case Step::Compare: return m_scenario_box->showPopup();
         case Step::Deliver: return m_actions.export_shp->trigger();
     }
 }

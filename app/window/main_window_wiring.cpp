@@ -183,6 +183,8 @@ void MainWindow::wirePlan() {
     });
     connect(m_sites, &SitePanel::runPlanAsked, m_actions.run, &QAction::trigger);
     connect(m_steps, &StepStrip::chosen, this, &MainWindow::openStep);
+    connect(m_scenario_box, &QComboBox::textActivated, this, [this](const QString& name) { m_project.showScenario(name); });
+    connect(&m_project, &OpenProject::scenarioChanged, this, [this] { refreshRules(); });
     connect(m_pack_box, &QComboBox::activated, this, [this](int at) { choosePack(m_pack_box->itemData(at).toString().toStdString()); });
 }
 

@@ -31,6 +31,8 @@ QString StepStrip::title(int at) {
         case Step::Zones: return tr("Zones");
         case Step::Sites: return tr("Sites");
         case Step::Hazards: return tr("Hazards");
+        case Step::Phases: return tr("Phases");
+        case Step::Compare: return tr("Compare");
         case Step::Deliver: return tr("Deliver");
     }
     return {};
@@ -43,7 +45,9 @@ QString StepStrip::hint(int at) {
         case Step::Zones: return tr("Where charging may stand");
         case Step::Sites: return tr("Bays laid into the zones, with their verdicts");
         case Step::Hazards: return tr("Hazard reports and their density");
-        case Step::Deliver: return tr("Export for the bureau");
+        case Step::Phases: return tr("What is built in the pilot, and what later");
+        case Step::Compare: return tr("Scenarios side by side");
+        case Step::Deliver: return tr("Sheets and files for the bureau");
     }
     return {};
 }

@@ -7,8 +7,8 @@
 namespace app {
 
 /// The planner's steps, in the order of the work.
-enum class Step { Collect, Rules, Zones, Sites, Hazards, Deliver };
-constexpr int step_count = 6;
+enum class Step { Collect, Rules, Zones, Sites, Hazards, Phases, Compare, Deliver };
+constexpr int step_count = 8;
 
 enum class StepState {
     Open,   ///< nothing there yet

@@ -111,8 +111,8 @@ EditedState EditedProject::read(bool with_unsaved, const Progress& progress) {
     EditedState state;
     auto project = std::make_shared<Project>(read_project(source));
     progress.at(0.7);
-    const std::string scenario = project->scenarios.empty() ? Scenario{}.name : project->scenarios.front().name;
-    state.results[scenario] = std::make_shared<const Results>(read_results(source, scenario));
+    if (project->scenarios.empty()) project->scenarios.emplace_back();
+    for (const Scenario& scenario : project->scenarios) state.results[scenario.name] = std::make_shared<const Results>(read_results(source, scenario.name));
     state.project = std::move(project);
     if (const auto layout = read_layout(source, "map")) state.view = map_view_from_text(*layout);
     if (with_unsaved) {

@@ -16,7 +16,7 @@ namespace geo {
 /// What of a project its user changes. Values are replaced and never changed, so that those with the same address are the same.
 struct EditedState {
     std::shared_ptr<const Project> project;
-    std::map<std::string, std::shared_ptr<const Results>> results;  ///< by scenario; of others the file keeps what it has
+    std::map<std::string, std::shared_ptr<const Results>> results;  ///< by scenario; of those not here the file keeps what it has
     MapView view;
 };
 
@@ -40,7 +40,7 @@ class EditedProject {
     /// Edits of an earlier run, made to a file that has changed since, were found and given a name of their own; the sentence says which.
     const std::optional<Message>& set_aside() const { return m_set_aside; }
 
-    /// The project with the results of its first scenario. @param with_unsaved  as the edits found left it; else as the file is now, and edits
+    /// The project with the results of every scenario. @param with_unsaved  as the edits found left it; else as the file is now, and edits
     /// found are dropped @throws as read_project
     EditedState read(bool with_unsaved, const Progress& progress = {});
 

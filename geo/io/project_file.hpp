@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/model/inputs.hpp"
+#include "geo/model/phase.hpp"
 #include "geo/model/results.hpp"
 
 #include <filesystem>
@@ -18,6 +19,7 @@ struct Project {
     std::vector<Finding> findings;             ///< of the import
     std::map<std::string, std::string> packs;  ///< pack id → folded pack as text (`pack_to_text`)
     std::vector<Scenario> scenarios;
+    Phasing phasing = standard_phasing();
 };
 
 /// Writes a new project: one GeoPackage with every input layer under its role's name, tables `anchong_project`, `anchong_provenance`,

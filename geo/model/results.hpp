@@ -4,6 +4,7 @@
 #include "geo/geometry/shapes.hpp"
 #include "geo/model/rule_pack.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,7 +65,7 @@ struct Site {
     bool has_aisle = true;
     std::optional<double> cost;        ///< known once siting has costs
     std::optional<double> demand_cov;  ///< share of the compound's demand it covers, once there is demand
-    std::string phase;
+    std::string phase;  ///< id of the phase it is built in; empty: none
     Verdict verdict = Verdict::ToVerify;
     std::string governing;         ///< rule id of the tightest clearance
     std::optional<double> margin_m;  ///< measured less needed, of the governing
@@ -99,6 +100,7 @@ struct Scenario {
     std::string name = "base";
     std::string pack;
     ZoneType zone_type = ZoneType::Shed;
+    std::map<std::string, double> clearances{};  ///< rule id → ground metres that this scenario assumes in the place of the pack's
 
     bool operator==(const Scenario&) const = default;
 };
@@ -106,6 +108,7 @@ struct Scenario {
 /// What a scenario was computed to.
 struct Results {
     std::string scenario = "base";
+    std::string basis;            ///< hash of the rules that they were made by (`basis_of`); empty: made before that was noted
     std::vector<Ground> grounds;  ///< by compound, in input order
     std::vector<Site> sites;
     std::vector<ClearanceRow> clearances;

@@ -35,7 +35,7 @@ class Edits : public testing::Test {
         geo::MapView view;
         view.layers = layers(0.5);
         view.heat = heat(40.0);
-        project.show({.path = "town.gpkg", .project = town, .scenario = "base", .results = std::make_shared<geo::Results>(), .view = view});
+        project.show({.path = "town.gpkg", .project = town, .scenario = "base", .results = {{"base", std::make_shared<geo::Results>()}}, .view = view});
     }
 
     QUndoStack& stack() { return project.undoStack(); }

@@ -13,6 +13,7 @@ inline app::LoadedProject layered_town() {
     };
     geo::Project project;
     project.inputs.crs = "EPSG:4545";
+    project.scenarios = {{}};
     const auto add = [&](geo::Role role, std::vector<geo::Shape> shapes) {
         geo::Layer layer{.role = role, .crs = "EPSG:4545", .provenance = {}, .features = {}};
         for (std::size_t i = 0; i < shapes.size(); ++i)
@@ -26,11 +27,11 @@ inline app::LoadedProject layered_town() {
     add(geo::Role::Consent, {square(500'150, 3'250'010, 20)});
     add(geo::Role::Hazard, {{.areas = {}, .lines = {}, .points = {{500'020, 3'250'050}}}});
     return {.path = "town.gpkg", .project = std::make_shared<const geo::Project>(std::move(project)), .scenario = "base",
-            .results = std::make_shared<const geo::Results>(), .view = {}};
+            .results = {{"base", std::make_shared<const geo::Results>()}}, .view = {}};
 }
 
 inline std::shared_ptr<const app::MapData> map_data_of(const app::LoadedProject& town) {
-    return std::make_shared<const app::MapData>(town.project, town.results, app::MapStyle::standard());
+    return std::make_shared<const app::MapData>(town.project, town.results.at("base"), app::MapStyle::standard());
 }
 
 inline std::vector<std::string> ids_of(const std::vector<geo::LayerView>& layers) {

@@ -76,7 +76,7 @@ TEST_F(CompoundPanelTest, SelectsBothWays) {
 
 TEST_F(CompoundPanelTest, AResultReplacesTheFigures) {
     project.show(town_not_run());
-    project.setResults(small_town().results);
+    project.setResults(small_town().results.at("base"));
     EXPECT_EQ(model().index(0, 6).data().toString(), "3");
     project.close();
     EXPECT_EQ(model().rowCount(), 0);

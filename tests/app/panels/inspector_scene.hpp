@@ -97,7 +97,7 @@ class Inspecting : public testing::Test {
         LoadedProject loaded;
         loaded.path = "town.gpkg";
         loaded.project = std::make_shared<const geo::Project>(std::move(with));
-        loaded.results = std::make_shared<const geo::Results>(std::move(shown));
+        loaded.results["base"] = std::make_shared<const geo::Results>(std::move(shown));
         loaded.scenario = "base";
         project.show(std::move(loaded));
     }

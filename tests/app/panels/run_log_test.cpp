@@ -65,10 +65,10 @@ TEST_F(RunLogTest, ADoubleClickChoosesWhatIsSpokenOf) {
 TEST_F(RunLogTest, ASiteIsFoundByItsId) {
     const auto town = small_town();
     const LogEntry entry{.time = {}, .text = {}, .where = "", .feature = "C1-S2"};
-    const auto subject = subject_of(entry, *town.project, *town.results);
+    const auto subject = subject_of(entry, *town.project, *town.results.at("base"));
     ASSERT_TRUE(subject);
     EXPECT_EQ(subject->kind, Selected::Kind::Site);
-    EXPECT_FALSE(subject_of({.time = {}, .text = {}, .where = "building", .feature = "C3"}, *town.project, *town.results));
+    EXPECT_FALSE(subject_of({.time = {}, .text = {}, .where = "building", .feature = "C3"}, *town.project, *town.results.at("base")));
 }
 
 TEST_F(RunLogTest, SpeaksTheLanguageOfTheWindowAndCanBeCleared) {

@@ -88,7 +88,7 @@ TEST_F(SitePanelTest, FollowsTheSelectionAndLeavesItAlone) {
     EXPECT_TRUE(panel.table()->currentId().isEmpty());
     // Sites that come after the selection find it.
     selection.set({Selected::Kind::Site, "C1-S1", {}});
-    project.setResults(std::make_shared<geo::Results>(*small_town().results));
+    project.setResults(std::make_shared<geo::Results>(*small_town().results.at("base")));
     EXPECT_EQ(panel.table()->currentId(), "C1-S1");
     EXPECT_EQ(selection.current().id, "C1-S1");
 }
@@ -115,11 +115,11 @@ TEST_F(SitePanelTest, SaysWhyThereAreNone) {
     QSignalSpy asked{&panel, &SitePanel::runPlanAsked};
     panel.table()->findChild<QPushButton*>()->click();
     EXPECT_EQ(asked.size(), 1);
-    auto results = *small_town().results;
+    auto results = *small_town().results.at("base");
     results.sites.clear();
     project.setResults(std::make_shared<geo::Results>(results));
     EXPECT_TRUE(says("No zone holds a layout"));
-    project.setResults(small_town().results);
+    project.setResults(small_town().results.at("base"));
     EXPECT_TRUE(panel.table()->view()->isVisible());
     EXPECT_EQ(model().rowCount(), 3);
 }

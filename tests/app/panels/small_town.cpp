@@ -65,6 +65,7 @@ geo::Results results_of_plan() {
 app::LoadedProject town(geo::Layer reports, geo::Results results) {
     geo::Project project;
     project.name = "town";
+    project.scenarios = {{}};
     project.inputs.crs = "EPSG:4545";
     geo::Layer compounds{.role = geo::Role::Compound, .crs = "EPSG:4545", .provenance = {}, .features = {}};
     compounds.features = {compound(1, "南苑", std::int64_t{1204}), compound(2, "北苑", {}), compound(3, "东苑", std::int64_t{96}),
@@ -72,7 +73,7 @@ app::LoadedProject town(geo::Layer reports, geo::Results results) {
     project.inputs.layers = {std::move(compounds), std::move(reports)};
     project.findings = {{"ring-repaired", "建筑.shp", "28", {"建筑.shp 第 28 个要素：面自相交，已修复。", "建筑.shp, feature 28: repaired."}}};
     return {.path = "town.gpkg", .project = std::make_shared<const geo::Project>(std::move(project)), .scenario = "base",
-            .results = std::make_shared<const geo::Results>(std::move(results)), .view = {}};
+            .results = {{"base", std::make_shared<const geo::Results>(std::move(results))}}, .view = {}};
 }
 
 }  // namespace

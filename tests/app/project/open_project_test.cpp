@@ -13,7 +13,8 @@ namespace {
 LoadedProject loaded(const char* path) {
     auto project = std::make_shared<geo::Project>();
     project->name = path;
-    return {.path = path, .project = project, .scenario = "base", .results = std::make_shared<geo::Results>(), .view = {}};
+    project->scenarios = {{.name = "base", .pack = "cn-base"}, {.name = "strict", .pack = "cn-base"}};
+    return {.path = path, .project = project, .scenario = "base", .results = {{"base", std::make_shared<geo::Results>()}}, .view = {}};
 }
 
 /// Sets an opacity of the view, as far as these tests care.

@@ -80,7 +80,7 @@ TEST(PartsStepStrip, AClickAndTheArrowKeysChooseSteps) {
     strip.resize(600, 44);
     strip.show();
     QSignalSpy chosen{&strip, &StepStrip::chosen};
-    QTest::mouseClick(&strip, Qt::LeftButton, Qt::NoModifier, QPoint{450, 20});
+    QTest::mouseClick(&strip, Qt::LeftButton, Qt::NoModifier, QPoint{340, 20});
     EXPECT_EQ(strip.current(), Step::Hazards);
     QTest::keyClick(&strip, Qt::Key_Left);
     EXPECT_EQ(strip.current(), Step::Sites);

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "geo/model/results.hpp"
+#include "geo/model/rule_pack.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace geo {
+
+/// A pack with the distances that a scenario assumes in the place of the pack's. What is assumed says so: the clause of such a rule is an
+/// `assumption` of the scenario, which names the clause that it departs from, so a site it governs is 待核实.
+/// @throws RuleError  a rule that the pack has not (names those that are near), a ban, or a distance that is negative, not finite or above 1 km
+RulePack with_assumptions(RulePack pack, const Scenario& scenario);
+
+/// The pack of a scenario as text held by the project, with its assumptions. @param packs  of the project, by id
+/// @throws RuleError  the project has no such pack, or as above
+RulePack pack_of(const std::map<std::string, std::string>& packs, const Scenario& scenario);
+
+/// What results of a scenario rest on besides the inputs: hash of the pack's text, zone type and assumed distances. Not of its name: a duplicate has the same.
+/// Empty when the project has no such pack.
+std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario);
+
+/// A rule that is not the same in two scenarios.
+struct RuleDifference {
+    std::string rule;
+    Message text;
+    std::optional<double> a, b;  ///< metres (or the parameter's unit); nothing where the one has no such rule
+    std::string unit = "m";
+};
+
+/// Rules by id whose number, reach or strength differs.
+std::vector<RuleDifference> rule_differences(const RulePack& a, const RulePack& b);
+
+}  // namespace geo
