@@ -22,7 +22,7 @@ int write(const Options& options, const Console& console) {
     request.name = std::filesystem::path{options.project}.stem().string();
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
-    const auto files = export_project(request, options.project, project.inputs, results, findings, console.progress(say("导出", "exporting")));
+    const auto files = export_project(request, options.project, project, results, findings, console.progress(say("导出", "exporting")));
     console.tell(findings);
     nlohmann::json names = nlohmann::json::array();
     for (const auto& file : files) {

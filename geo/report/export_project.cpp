@@ -15,7 +15,7 @@ void refuse_project(const ExportRequest& request, const std::filesystem::path& p
 
 }  // namespace
 
-std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Inputs& inputs,
+std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Project& project,
                                                   const Results& results, std::vector<Finding>& findings, const Progress& progress) {
     refuse_project(request, project_file);
     if (results.grounds.empty()) {
@@ -24,7 +24,7 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
                                 "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan).",
                                 results.scenario)});
     }
-    return export_files(request, inputs, results, findings, progress);
+    return export_files(request, project, results, findings, progress);
 }
 
 }  // namespace geo

@@ -8,7 +8,7 @@ namespace geo {
 ///
 /// @param project_file  where the inputs and results come from
 /// @throws OutputError  as export_files, and when the export would replace the project
-std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Inputs& inputs,
+std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Project& project,
                                                   const Results& results, std::vector<Finding>& findings, const Progress& progress = {});
 
 }  // namespace geo
