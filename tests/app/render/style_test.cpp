@@ -86,7 +86,7 @@ TEST(MapStyle, GroupsStandByTheirHeight) {
     EXPECT_THAT(ids, testing::ElementsAre("sites", "charging", "power_source", "hydrant", "gate", "exit", "danger",
                                           "hazard", "heat", "compound", "area", "utility", "combustible", "building",
                                           "aerial_site", "fire_lane", "zones-robust", "zones-legal", "no_build",
-                                          "consent", "path", "background"));
+                                          "consent", "path", "phases", "background"));
 }
 
 TEST(MapStyle, RangesAndLengthsAreRead) {
