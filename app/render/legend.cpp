@@ -31,9 +31,6 @@ void paint_area(QPainter& painter, const MapStyle::Layers& style, const StyleLay
     painter.setPen(pen_of(layer.paint.stroke, layer.paint.stroke_mm, layer.paint.dash_mm, px_per_mm));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
-    if (!layer.legend_text.empty())
-        MapText{style, 0.72 * box.height(), true, false}.paint(painter, QString::fromStdString(layer.legend_text),
-                                                               box.center(), 0.0, layer.dark.stroke, style.ground);
 }
 
 /// A pattern too long for a key, so that it shows at least once and a half.
