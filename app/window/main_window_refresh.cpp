@@ -5,7 +5,7 @@
 #include "app/panels/inspector/inspector_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
-#include "app/edits/set_scenario.hpp"
+#include "app/edits/set_scenarios.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
@@ -43,7 +43,7 @@ const geo::Scenario& MainWindow::shownScenario() const {
 
 void MainWindow::changeScenario(const geo::Scenario& scenario) {
     try {
-        m_project.undoStack().push(new SetScenario{m_project, scenario});
+        m_project.undoStack().push(SetScenarios::changed(m_project, scenario));
     } catch (const geo::Error& error) {
         m_parts->fail(error.message());
     }

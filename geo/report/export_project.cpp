@@ -1,6 +1,7 @@
 #include "geo/report/export_project.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/report/staleness.hpp"
 
 namespace geo {
 namespace {
@@ -24,6 +25,7 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
                                 "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan).",
                                 results.scenario)});
     }
+    if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
     return export_files(request, project, results, findings, progress);
 }
 
