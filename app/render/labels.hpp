@@ -19,6 +19,7 @@ struct PlacedLabel {
     const StyleLayer* phase = nullptr;  ///< discs: the phase beside it
     QString phase_text;
     QSizeF phase_size;
+    const StyleLayer* ring = nullptr;  ///< discs: round disc and phase
     double opacity = 1.0;
 };
 
