@@ -67,8 +67,7 @@ private:
     void take_up(const VisibleLayer& visible) {
         const StyleLayer& layer = m_shown.style.layers[visible.layer];
         if (is_mark(layer)) return;
-        const bool is_disc =
-            layer.marker && (layer.marker->shape == MarkerShape::Disc || layer.marker->shape == MarkerShape::Phase);
+        const bool is_disc = layer.marker && stands_with_site(layer.marker->shape);
         const bool is_bays = layer.source.kind == MapSource::Kind::Sites || layer.source.kind == MapSource::Kind::Bays;
         const bool has_label = layer.label && m_shown.screen.denominator() >= layer.label->from &&
                                m_shown.screen.denominator() <= layer.label->to;
@@ -208,14 +207,18 @@ private:
         });
     }
 
-    /// A site's disc and its phase, which come from two style layers, stand together.
+    /// A site's disc, its phase and its ring, which come from as many style layers, stand together.
     struct SiteDisc {
-        const StyleLayer *disc = nullptr, *phase = nullptr;
+        const StyleLayer *disc = nullptr, *phase = nullptr, *ring = nullptr;
         double opacity = 1.0;
     };
 
     void add_disc(const VisibleLayer& visible, const StyleLayer& layer, std::uint32_t thing) {
         SiteDisc& site = m_discs[thing];
+        if (layer.marker->shape == MarkerShape::Ring) {
+            site.ring = &layer;
+            return;
+        }
         (layer.marker->shape == MarkerShape::Disc ? site.disc : site.phase) = &layer;
         site.opacity = visible.opacity;
     }
@@ -229,6 +232,7 @@ private:
 
     void place_discs() {
         for (const auto& [position, site] : m_discs) {
+            if (!site.disc && !site.phase) continue;
             const Thing& thing = m_shown.data.things[position];
             PlacedLabel label;
             label.layer = site.disc ? site.disc : site.phase;
@@ -239,10 +243,13 @@ private:
                 label.phase_text =
                     QString::fromStdString(text_for(thing, label.phase->marker->text, m_shown.scene.language));
             label.disc = disc_size(label.layer, label.text);
+            label.ring = site.ring;
+            const double ring = site.ring ? std::max(0.0, m_shown.screen.px(site.ring->marker->size_mm) - label.disc.height()) : 0.0;
             const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
+            const QSizeF margin{2.0 + ring, 2.0 + ring};
             for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
-                const QPolygonF room = turned_box(spot, size + QSizeF{2.0, 2.0}, 0.0);
+                const QPolygonF room = turned_box(spot, size + margin, 0.0);
                 if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
                 label.room = room;
                 label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
@@ -288,6 +295,18 @@ void paint_disc(QPainter& painter, const StyleLayer& layer, const MapText& text,
     text.paint(painter, words, centre, 0.0, layer.marker->glyph_colour, {});
 }
 
+/// Round disc and phase, as far outside of them as its size is above the disc's.
+void paint_ring(QPainter& painter, const PlacedLabel& label, double px_per_mm) {
+    const Paint& paint = label.ring->paint;
+    const double out = 0.5 * std::max(0.0, label.ring->marker->size_mm * px_per_mm - label.disc.height());
+    const QRectF box{label.centre - QPointF{0.5 * label.disc.width(), 0.5 * label.disc.height()},
+                     QSizeF{label.disc.width() + label.phase_size.width(), label.disc.height()}};
+    const QRectF round = box.adjusted(-out, -out, out, out);
+    painter.setPen(pen_of(paint.stroke, paint.stroke_mm, paint.dash_mm, px_per_mm));
+    painter.setBrush(paint.fill.isValid() ? QBrush{paint.fill} : QBrush{});
+    painter.drawRoundedRect(round, 0.5 * round.height(), 0.5 * round.height());
+}
+
 }  // namespace
 
 std::vector<PlacedLabel> place_labels(const MapScene& scene, const geo::Progress& progress) {
@@ -315,6 +334,7 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
             paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text, label.phase_centre,
                        label.phase_size, screen.px(1.0));
         if (!label.disc.isEmpty()) {
+            if (label.ring) paint_ring(painter, label, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;

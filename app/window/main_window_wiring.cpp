@@ -10,7 +10,7 @@
 #include "app/theme/theme.hpp"
 #include "app/window/exports.hpp"
 #include "app/window/main_window.hpp"
-#include "app/window/map_feed.hpp"
+#include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/project_files.hpp"
 #include "app/window/settings.hpp"

@@ -84,7 +84,7 @@ TEST(MapStyle, GroupsStandByTheirHeight) {
         EXPECT_FALSE(MapStyle::standard()->section_title(group.section).zh.empty());
     }
     EXPECT_THAT(ids, testing::ElementsAre("sites", "charging", "power_source", "hydrant", "gate", "exit", "danger",
-                                          "hazard", "heat", "compound", "area", "utility", "combustible", "building",
+                                          "hazard", "heat", "changes", "compound", "area", "utility", "combustible", "building",
                                           "aerial_site", "fire_lane", "zones-robust", "zones-legal", "no_build",
                                           "consent", "path", "phases", "background"));
 }
