@@ -16,6 +16,7 @@
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -255,7 +256,7 @@ void MainWindow::showRule(const QString& id) {
     const geo::Scenario& shown = shownScenario();
     geo::RulePack pack;
     try {
-        pack = geo::pack_from_text(pack_text(*m_project.project(), shown));
+        pack = geo::pack_of(m_project.project()->packs, shown);
     } catch (const geo::Error& error) {
         return m_parts->fail(error.message());
     }
