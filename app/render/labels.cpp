@@ -43,6 +43,9 @@ public:
     Placing(const MapScene& scene, const geo::Progress& progress)
         : m_shown{scene}, m_progress{progress}, m_taken{cell_mm * scene.px_per_mm}, m_markers{cell_mm * scene.px_per_mm} {
         for (const QPolygonF& room : scene.taken) m_taken.take(room);
+        if (!scene.compound.empty())
+            for (const geo::Compound& compound : m_shown.data.project->inputs.compounds())
+                if (compound.id == scene.compound) m_ground = compound.boundary;
     }
 
     std::vector<PlacedLabel> place() {
@@ -78,7 +81,16 @@ private:
         if (has_marker) take_markers(work, layer);
         if (has_label)
             for (const std::uint32_t thing : work.things)
-                add_wish(work, visible, *layer.label, m_shown.data.things[thing]);
+                if (is_named(m_shown.data.things[thing]))
+                    add_wish(work, visible, *layer.label, m_shown.data.things[thing]);
+    }
+
+    /// On a map of one compound, which says in its heading what it is of, its buildings have names and its neighbours.
+    bool is_named(const Thing& thing) const {
+        if (m_shown.scene.compound.empty() || thing.source.kind != MapSource::Kind::Role) return true;
+        if (thing.source.role == geo::Role::Compound) return id_of(thing) != m_shown.scene.compound;
+        const geo::Point origin = m_shown.data.origin, middle = thing.box.centre();
+        return thing.source.role != geo::Role::Building || geo::contains(m_ground, {origin.x + middle.x, origin.y + middle.y});
     }
 
     /// Bays are kept free whether they are drawn singly or as rows.
@@ -88,7 +100,7 @@ private:
             if (m_shown.style.layers[s].source.kind != MapSource::Kind::Bays) continue;
             for (const std::size_t position : m_shown.data.meeting(s, m_shown.screen.map_box())) {
                 const Thing& bay = m_shown.data.things[m_shown.data.layers[s].things[position]];
-                if (std::get<BayOfSite>(bay.subject).bay->is_aisle) continue;
+                if (std::get<BayOfSite>(bay.subject).bay->is_aisle || !m_shown.is_wanted(bay)) continue;
                 QPolygonF ring;
                 for (std::uint32_t i = m_shown.data.parts[bay.begin].begin; i < m_shown.data.parts[bay.begin].end; ++i)
                     ring.push_back(m_shown.screen.at(m_shown.data.points[i]));
@@ -210,6 +222,7 @@ private:
     ShownScene m_shown;
     const geo::Progress& m_progress;
     FreeSpace m_taken, m_markers;
+    geo::MultiPolygon m_ground;  ///< of the scene's compound
     bool m_has_bays = false;
     std::map<std::pair<double, bool>, MapText> m_texts;
     std::map<std::uint32_t, SiteDisc> m_discs;
