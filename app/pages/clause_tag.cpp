@@ -45,6 +45,9 @@ QString name_of(const QString& document) {
 
 geo::Message short_clause(const geo::Clause& clause) {
     const QString document = document_of(QString::fromStdString(clause.source)), number = QString::fromStdString(clause.number);
+    // A scenario's own distance names the clause that it departs from behind a colon: that clause does not ask for it.
+    if (const qsizetype colon = document.indexOf(QChar{0xFF1A}); colon > 0 && clause.status == geo::Status::Assumption)
+        return {name_of(document.left(colon)).toStdString(), "assumed by the scenario"};
     if (number == QStringLiteral("设定")) return geo::say("设定 {}", "assumed {}", clause.pack);
     QString name = file_number(document).value_or(QString{});
     if (name.isEmpty()) name = standard_number(document).value_or(name_of(document));

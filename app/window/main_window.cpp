@@ -11,7 +11,7 @@
 #include "app/theme/theme.hpp"
 #include "app/window/dock_titles.hpp"
 #include "app/window/exports.hpp"
-#include "app/window/map_feed.hpp"
+#include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/project_files.hpp"
 #include "app/window/settings.hpp"
@@ -77,7 +77,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow{parent} {
             m_log->show();
             m_log->raise();
         }});
-    m_feed = new MapFeed{m_project, this};
+    m_feed = new MapFeed{this};
+    m_feed->follow(m_project);
     m_plan = new PlanRun{*m_parts, this};
     m_files = new ProjectFiles{*m_parts, this};
     m_exports = new Exports{*m_parts, this};

@@ -9,7 +9,7 @@
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
-#include "app/window/map_feed.hpp"
+#include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/settings.hpp"
 #include "app/window/start_page.hpp"
