@@ -13,6 +13,7 @@ namespace {
 
 constexpr double same_name_px = 420.0;  // A road's name is not repeated nearer than this.
 constexpr double disc_text = 0.56;      // Height of a disc's text, of the disc's.
+constexpr double mark_gap = 0.3;        // Between a name and the mark of its phase, of the mark's width.
 
 /// A label that looks for a place.
 struct Wish {
@@ -20,7 +21,13 @@ struct Wish {
     LabelPriority priority = LabelPriority::Obstacle;
     std::vector<LabelSpot> spots;
     QSizeF size;
+    std::vector<LabelSpot> mark_spots;  ///< for the mark of its phase alone
 };
+
+/// Marks of compounds' phases go with the compounds' names; those of sites with the sites' discs.
+bool is_mark(const StyleLayer& layer) {
+    return layer.marker && layer.marker->shape == MarkerShape::Phase && layer.source.kind == MapSource::Kind::Role;
+}
 
 QPointF nearest_on(const QPolygonF& ring, QPointF place) {
     QPointF best = ring.front();
@@ -41,11 +48,13 @@ public:
     Placing(const MapScene& scene, const geo::Progress& progress) : m_shown{scene}, m_progress{progress} {}
 
     std::vector<PlacedLabel> place() {
+        for (const VisibleLayer& visible : m_shown.visible) find_marks(visible);
         for (std::size_t v = 0; v < m_shown.visible.size(); ++v) {
             m_progress.at(static_cast<double>(v) / static_cast<double>(m_shown.visible.size()));
             take_up(m_shown.visible[v]);
         }
         place_discs();
+        while (!m_marks.empty()) add_mark_alone(m_marks.begin()->first);
         std::ranges::stable_sort(m_wishes, {}, &Wish::priority);
         for (std::size_t i = 0; i < m_wishes.size(); ++i) {
             if (i % 64 == 0) m_progress.at(1.0);
@@ -57,6 +66,7 @@ public:
 private:
     void take_up(const VisibleLayer& visible) {
         const StyleLayer& layer = m_shown.style.layers[visible.layer];
+        if (is_mark(layer)) return;
         const bool is_disc = layer.marker && stands_with_site(layer.marker->shape);
         const bool is_bays = layer.source.kind == MapSource::Kind::Sites || layer.source.kind == MapSource::Kind::Bays;
         const bool has_label = layer.label && m_shown.screen.denominator() >= layer.label->from &&
@@ -71,8 +81,7 @@ private:
         if (layer.source.kind == MapSource::Kind::Sites && layer.type == LayerType::Fill && !m_has_bays) take_bays();
         if (has_marker) take_markers(work, layer);
         if (has_label)
-            for (const std::uint32_t thing : work.things)
-                add_wish(work, visible, *layer.label, m_shown.data.things[thing]);
+            for (const std::uint32_t thing : work.things) add_wish(work, visible, *layer.label, thing);
     }
 
     /// Bays are kept free whether they are drawn singly or as rows.
@@ -102,37 +111,94 @@ private:
             .first->second;
     }
 
-    void add_wish(const LayerPainting& work, const VisibleLayer& visible, const Label& label, const Thing& thing) {
+    struct Mark {
+        VisibleLayer visible;
+        const StyleLayer* layer;
+    };
+
+    void find_marks(const VisibleLayer& visible) {
+        const StyleLayer& layer = m_shown.style.layers[visible.layer];
+        if (!is_mark(layer)) return;
+        for (const std::uint32_t thing : m_shown.things_in_view(visible.layer)) m_marks.insert({thing, {visible, &layer}});
+    }
+
+    /// Takes the thing's mark, if it has one and it is not another label's already.
+    void add_mark(const LayerPainting& work, Wish& wish, std::uint32_t position) {
+        const auto mark = m_marks.find(position);
+        if (mark == m_marks.end()) return;
+        const Thing& thing = m_shown.data.things[position];
+        PlacedLabel& label = wish.label;
+        label.phase = mark->second.layer;
+        label.phase_text = QString::fromStdString(text_for(thing, label.phase->marker->text, m_shown.scene.language));
+        label.phase_size = disc_size(label.phase, label.phase_text);
+        Label alone;  // Smaller than any name: where a building's number stands, it stands as well.
+        alone.priority = LabelPriority::Compound;
+        wish.mark_spots = label_spots(work, thing, alone, label.phase_size);
+        m_marks.erase(mark);
+    }
+
+    void add_mark_alone(std::uint32_t position) {
+        const Mark mark = m_marks.at(position);
+        const LayerPainting work = painting_of(m_shown, mark.visible, nullptr, m_progress);
+        Wish wish;
+        wish.priority = LabelPriority::Compound;
+        wish.label.layer = mark.layer;
+        wish.label.opacity = mark.visible.opacity;
+        add_mark(work, wish, position);
+        m_wishes.push_back(std::move(wish));
+    }
+
+    void add_wish(const LayerPainting& work, const VisibleLayer& visible, const Label& label, std::uint32_t position) {
+        const Thing& thing = m_shown.data.things[position];
         const QString text =
             QString::fromStdString(text_for(thing, label.text.in(m_shown.scene.language), m_shown.scene.language));
         if (text.isEmpty()) return;
         Wish wish;
         wish.priority = label.priority;
         wish.size = text_of(m_shown.screen.text_px(label.size_mm), label.is_bold).size(text);
-        wish.spots = label_spots(work, thing, label, wish.size);
+        if (label.place == LabelPlace::Inside) add_mark(work, wish, position);
+        wish.spots = label_spots(work, thing, label, with_mark(wish));
         wish.label.layer = &work.layer;
         wish.label.text = text;
         wish.label.opacity = visible.opacity;
-        if (!wish.spots.empty()) m_wishes.push_back(std::move(wish));
+        if (!wish.spots.empty() || !wish.mark_spots.empty()) m_wishes.push_back(std::move(wish));
+    }
+
+    /// Size of a text with the mark beside it.
+    static QSizeF with_mark(const Wish& wish) {
+        if (!wish.label.phase) return wish.size;
+        return {wish.size.width() + (1.0 + mark_gap) * wish.label.phase_size.width(),
+                std::max(wish.size.height(), wish.label.phase_size.height())};
     }
 
     void place(Wish& wish) {
-        const double room = 0.25 * wish.size.height();
-        const QSizeF size = wish.size + QSizeF{room, 0.5 * room};
+        if (place(wish, wish.spots, with_mark(wish))) return;
+        if (!wish.label.phase) return;
+        wish.label.text.clear();
+        wish.size = {};
+        place(wish, wish.mark_spots, wish.label.phase_size);
+    }
+
+    bool place(Wish& wish, const std::vector<LabelSpot>& spots, QSizeF of) {
+        const double room = 0.25 * of.height();
+        const QSizeF size = of + QSizeF{room, 0.5 * room};
         for (const bool avoids_markers : {true, false})
-            for (const LabelSpot& spot : wish.spots) {
+            for (const LabelSpot& spot : spots) {
                 const QPolygonF box = turned_box(spot.centre, size, spot.angle_deg);
                 if (!m_shown.screen.view().contains(box.boundingRect()) || !m_taken.is_free(box) ||
                     (avoids_markers && !m_markers.is_free(box)))
                     continue;
                 if (wish.priority == LabelPriority::Road && is_repeated(wish.label.text, spot.centre)) continue;
-                wish.label.centre = spot.centre;
+                wish.label.phase_centre = spot.centre + QPointF{0.5 * (of.width() - wish.label.phase_size.width()), 0.0};
+                wish.label.centre = spot.centre - QPointF{0.5 * (of.width() - wish.size.width()), 0.0};
+                if (wish.label.text.isEmpty() || !wish.label.phase) wish.label.centre = spot.centre;
                 wish.label.angle_deg = spot.angle_deg;
                 wish.label.room = box;
                 m_taken.take(box);
                 m_placed.push_back(std::move(wish.label));
-                return;
+                return true;
             }
+        return false;
     }
 
     bool is_repeated(const QString& name, QPointF place) const {
@@ -187,6 +253,7 @@ private:
                 if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
                 label.room = room;
                 label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
+                label.phase_centre = label.centre + QPointF{0.5 * (label.disc.width() + beside.width()), 0.0};
                 label.leader = {nearest_on_site(thing, label.centre), label.centre};
                 m_taken.take(room);
                 m_placed.push_back(std::move(label));
@@ -214,6 +281,7 @@ private:
     bool m_has_bays = false;
     std::map<std::pair<double, bool>, MapText> m_texts;
     std::map<std::uint32_t, SiteDisc> m_discs;
+    std::map<std::uint32_t, Mark> m_marks;  ///< that no label has taken yet
     std::vector<Wish> m_wishes;
     std::vector<PlacedLabel> m_placed;
 };
@@ -262,16 +330,16 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     }
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
+        if (label.ring) paint_ring(painter, label, screen.px(1.0));
+        if (label.phase)
+            paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text, label.phase_centre,
+                       label.phase_size, screen.px(1.0));
         if (!label.disc.isEmpty()) {
-            if (label.ring) paint_ring(painter, label, screen.px(1.0));
-            if (label.phase)
-                paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text,
-                           label.centre + QPointF{0.5 * (label.disc.width() + label.phase_size.width()), 0.0},
-                           label.phase_size, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;
         }
+        if (label.text.isEmpty()) continue;
         const Label& look = *label.layer->label;
         MapText{style, screen.text_px(look.size_mm), look.is_bold, scene.is_paper}.paint(
             painter, label.text, label.centre, label.angle_deg, scene.is_dark ? look.dark_colour : look.colour,

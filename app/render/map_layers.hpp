@@ -40,6 +40,7 @@ struct Thing {
     std::uint32_t begin = 0, end = 0;  ///< parts
     bool is_inside = true;        ///< buildings: within a compound, or there are none
     Change change = Change::None;
+    const geo::Phase* phase = nullptr;  ///< compounds: that they are in; null: none
     double half_width_m = 0.0;    ///< grid metres that its lines reach to either side; 0: drawn as lines
 };
 

@@ -124,6 +124,11 @@ private:
     std::optional<geo::BoxIndex> m_index;
 };
 
+const geo::Phase* phase_of(const geo::Phasing& phasing, const geo::Feature& compound) {
+    const auto put = phasing.compounds.find(compound.id);
+    return put == phasing.compounds.end() ? nullptr : phasing.phase(put->second);
+}
+
 /// Ground width of a role's lines by the style; nothing where they are drawn as lines.
 const Paint* wide_paint(const MapStyle::Layers& style, geo::Role role) {
     for (const StyleLayer& layer : style.layers)
@@ -153,6 +158,7 @@ void collect_features(MapData::Layers& layers, PartWriter& writer, const geo::Pr
             writer.end(thing);
             if (thing.box.empty()) continue;
             if (layer.role == geo::Role::Building) thing.is_inside = inside.holds(feature.shape);
+            if (layer.role == geo::Role::Compound) thing.phase = phase_of(layers.project->phasing, feature);
             if (paint && !feature.shape.lines.empty()) {
                 thing.half_width_m = half_width(layers, feature, layer.role, *paint);
                 thing.box = thing.box.grown(thing.half_width_m);

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace app {
@@ -50,6 +49,12 @@ std::string_view type_name(const geo::Shape& shape) {
     return shape.lines.empty() ? "Point" : "LineString";
 }
 
+/// 0 for the pilot, 1, 2 … for the steps of the rollout; unknown without a phase.
+Property rank_of(std::string_view phase) {
+    const auto rank = geo::phase_rank(phase);
+    return rank ? Property{static_cast<double>(*rank)} : Property{};
+}
+
 Property of_field(const geo::Feature& feature, Role role, std::string_view key) {
     const geo::Value value = geo::value_of(role, feature, key);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
@@ -68,6 +73,10 @@ Property of_feature(const Thing& thing, const geo::Feature& feature, std::string
         if (key == "height_m") return property_from(height_of(feature));
         if (key == "short_name") return property_from(short_building_name(feature.name));
         if (key == "storeys") return storeys_of(feature);
+    }
+    if (role == Role::Compound && thing.phase) {
+        if (key == "phase") return property_from(thing.phase->id);
+        if (key == "phase_rank") return rank_of(thing.phase->id);
     }
     if (role == Role::Utility && key == "medium") return std::string{medium_of(feature)};
     return of_field(feature, role, key);
@@ -95,18 +104,6 @@ std::string_view number_of_site(const geo::Site& site) {
     return dash == std::string_view::npos ? id : id.substr(dash + 1);
 }
 
-/// 0 for the pilot, 1, 2 … for the steps of the rollout; unknown without a phase.
-Property phase_rank(std::string_view phase) {
-    if (phase.empty()) return {};
-    if (phase == "P" || phase.find("pilot") != std::string_view::npos || phase.find("试点") != std::string_view::npos)
-        return 0.0;
-    const std::size_t digit = phase.find_first_of("0123456789");
-    if (digit == std::string_view::npos) return 1.0;
-    int rank = 0;
-    std::from_chars(phase.data() + digit, phase.data() + phase.size(), rank);
-    return static_cast<double>(rank);
-}
-
 Property of_site(const geo::Site& site, std::string_view key) {
     if (key == "verdict") return std::string{verdict_word(site.verdict)};
     if (key == "what") return std::string{"site"};
@@ -114,7 +111,7 @@ Property of_site(const geo::Site& site, std::string_view key) {
     if (key == "number") return property_from(number_of_site(site));
     if (key == "bays") return static_cast<double>(site.bay_count);
     if (key == "phase") return property_from(site.phase);
-    if (key == "phase_rank") return phase_rank(site.phase);
+    if (key == "phase_rank") return rank_of(site.phase);
     return {};
 }
 
@@ -170,6 +167,7 @@ bool has_property(const MapSource& source, std::string_view key) {
             return any_of({"name", "$type"}) || geo::field_index(source.role, key).has_value() ||
                    (source.role == Role::Building &&
                     any_of({"inside", "height_known", "height_m", "short_name", "storeys"})) ||
+                   (source.role == Role::Compound && any_of({"phase", "phase_rank"})) ||
                    (source.role == Role::Utility && key == "medium") ||
                    (source.role == Role::FireLane && key == "clear_width");
         case MapSource::Kind::Zones:

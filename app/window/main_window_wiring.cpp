@@ -125,7 +125,7 @@ void MainWindow::wireSelection() {
         Selected selected{Selected::Kind::Place, {}, place};
         for (const MapHit& hit : m_feed->data()->at(place, within_m, hidden)) {
             // Ground is a place to ask about; things on it are what was clicked.
-            static const std::set<std::string> ground{"compound", "area", "background", "consent", "path", "heat"};
+            static const std::set<std::string> ground{"compound", "phases", "area", "background", "consent", "path", "heat"};
             if (ground.contains(hit.layer) || hit.layer.starts_with("zones")) continue;
             selected.kind = hit.layer == "sites" ? Selected::Kind::Site : Selected::Kind::Feature;
             selected.id = QString::fromStdString(hit.id);
