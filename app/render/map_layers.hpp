@@ -39,8 +39,8 @@ struct Thing {
     geo::Box box = {};            ///< metres from `origin`
     std::uint32_t begin = 0, end = 0;  ///< parts
     bool is_inside = true;        ///< buildings: within a compound, or there are none
-    Change change = Change::None;
     const geo::Phase* phase = nullptr;  ///< compounds: that they are in; null: none
+    Change change = Change::None;
     double half_width_m = 0.0;    ///< grid metres that its lines reach to either side; 0: drawn as lines
 };
 

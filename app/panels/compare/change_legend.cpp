@@ -39,8 +39,8 @@ ChangeLegend::ChangeLegend(QWidget* parent) : QFrame{parent}, m_rows{new QGridLa
     hide();
 }
 
-void ChangeLegend::showData(std::shared_ptr<const MapData> data) {
-    m_data = std::move(data);
+void ChangeLegend::showData(std::shared_ptr<const MapData> shown) {
+    m_data = std::move(shown);
     refresh();
 }
 

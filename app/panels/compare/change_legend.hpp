@@ -17,7 +17,7 @@ class ChangeLegend : public QFrame {
    public:
     explicit ChangeLegend(QWidget* parent = nullptr);
 
-    void showData(std::shared_ptr<const MapData> data);  ///< null or without changes: hidden
+    void showData(std::shared_ptr<const MapData> shown);  ///< null or without changes: hidden
     int rowCount() const { return m_row_count; }
 
    protected:

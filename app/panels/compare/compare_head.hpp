@@ -6,6 +6,7 @@
 #include <array>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -59,7 +60,7 @@ class CompareHead : public QWidget {
         QComboBox* chooser;
         ElidedLabel* rules;
     };
-    Side makeSide(const char* letter, class QHBoxLayout* row);
+    Side makeSide(const char* letter, QHBoxLayout* row);
     void choose(int side, const QString& scenario);
     void fillFurther();
     void retranslate();

@@ -21,6 +21,9 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
 
 namespace app {
 namespace {
@@ -119,13 +122,13 @@ void ComparePage::join() {
     const std::pair<MapFeed*, MapCanvas*> feeds[] = {{&m_feed_a, m_maps->a()}, {&m_feed_b, m_maps->b()}};
     for (const auto& [feed, map] : feeds) {
         connect(feed, &MapFeed::failed, this, &ComparePage::failed);
-        connect(feed, &MapFeed::dataChanged, this, [this, map = map](const std::shared_ptr<const MapData>& data) {
-            map->showData(data);
-            if (data && !m_is_placed) {
+        connect(feed, &MapFeed::dataChanged, this, [this, map = map](const std::shared_ptr<const MapData>& made) {
+            map->showData(made);
+            if (made && !m_is_placed) {
                 m_is_placed = true;
-                m_maps->zoomTo(data->extent());
+                m_maps->zoomTo(made->extent());
             }
-            if (map == m_maps->b()) m_maps->legend()->showData(m_head->showsChanges() ? data : nullptr);
+            if (map == m_maps->b()) m_maps->legend()->showData(m_head->showsChanges() ? made : nullptr);
         });
     }
     connect(&m_figures_job, &JobSignals::failed, this, &ComparePage::failed);
@@ -161,6 +164,11 @@ void ComparePage::compare(const QString& a, const QString& b) {
     if (isVisible()) refresh();
 }
 
+void ComparePage::showPlace(const geo::Box& place) {
+    if (std::exchange(m_is_placed, true)) return;
+    m_maps->zoomTo(place);
+}
+
 void ComparePage::setDarkMap(bool dark) {
     m_maps->a()->setDarkMap(dark);
     m_maps->b()->setDarkMap(dark);
@@ -175,7 +183,7 @@ void ComparePage::choose() {
         const auto other = std::ranges::find_if(names, [this](const QString& name) { return name != m_compared.a; });
         m_compared.b = m_project.scenario() != m_compared.a ? m_project.scenario() : other == names.end() ? QString{} : *other;
     }
-    std::erase_if(m_compared.further, [&](const QString& name) { return !names.contains(name) || name == m_compared.a || name == m_compared.b; });
+    m_compared.further.removeIf( [&](const QString& name) { return !names.contains(name) || name == m_compared.a || name == m_compared.b; });
     m_head->show(names, m_compared);
 }
 

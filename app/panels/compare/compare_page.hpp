@@ -31,6 +31,7 @@ class ComparePage : public QWidget {
 
     /// Empty names: those compared before, else the first scenario with the one shown.
     void compare(const QString& a, const QString& b);
+    void showPlace(const geo::Box& place);  ///< in both maps, where they stand nowhere yet
     const Compared& compared() const { return m_compared; }
     /// Of the two maps; null until computed, and where one of the scenarios has not been run.
     std::shared_ptr<const geo::ScenarioChanges> changes() const { return m_changes; }
