@@ -364,11 +364,11 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     }
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
+        if (label.ring) paint_ring(painter, label, screen.px(1.0));
         if (label.phase)
             paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text, label.phase_centre,
                        label.phase_size, screen.px(1.0));
         if (!label.disc.isEmpty()) {
-            if (label.ring) paint_ring(painter, label, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;

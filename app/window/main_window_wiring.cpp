@@ -52,6 +52,7 @@ void MainWindow::wireFiles() {
         m_made.clear();
         if (m_project.isOpen()) rememberRules();
         m_selection.clear();
+        closeCompare();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
         if (!m_project.isOpen()) m_steps->setCurrent(Step::Collect);
