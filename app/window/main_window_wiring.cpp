@@ -50,6 +50,7 @@ void MainWindow::wireFiles() {
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
         m_selection.clear();
+        closeCompare();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
         if (!m_project.isOpen()) m_steps->setCurrent(Step::Collect);
