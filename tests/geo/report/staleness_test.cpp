@@ -25,7 +25,7 @@ Project town() {
 
 Results made_by(const Project& project) {
     Results results;
-    results.grounds.push_back({.compound = "C1"});
+    results.grounds.emplace_back().compound = "C1";
     results.basis = basis_of(project.packs, project.scenarios.front());
     return results;
 }
@@ -80,7 +80,8 @@ TEST(Staleness, AnExportSaysItInEveryFormat) {
             std::vector<Finding> findings;
             export_project({.format = format, .folder = folder / "out", .name = "town", .overwrite = true}, folder / "town.gpkg", project, results, findings);
             ASSERT_EQ(findings.size(), is_changed ? 1u : 0u);
-            if (is_changed) EXPECT_EQ(findings[0].code, "rules-changed");
+            if (!is_changed) continue;
+            EXPECT_EQ(findings[0].code, "rules-changed");
         }
     }
     std::filesystem::remove_all(folder);
