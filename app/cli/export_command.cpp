@@ -1,4 +1,6 @@
 #include "app/cli/command_list.hpp"
+#include "app/cli/sheet_export.hpp"
+#include "geo/core/error.hpp"
 #include "geo/report/export_project.hpp"
 
 #include <nlohmann/json.hpp>
@@ -9,10 +11,22 @@ namespace {
 using namespace geo;
 
 struct Options {
-    std::string project, scenario = "base", format, folder, encoding = "UTF-8";
+    std::string project, scenario = "base", format, folder, encoding = "UTF-8", phase, sheet_language = "both";
+    bool in_one = false;
 };
 
+int write_pdf(const Options& options, const Console& console) {
+    SheetExport request{options.project, options.scenario, options.folder, {}, options.sheet_language, options.in_one};
+    if (!options.phase.empty()) {
+        request.phase = phase_rank_written(options.phase);
+        if (!request.phase)
+            throw UsageError{say("--phase：“{}”不是分期。请写 0（试点）、1、2……", "--phase: “{}” is no phase. Write 0 (pilot), 1, 2 …", options.phase)};
+    }
+    return export_sheets(request, console);
+}
+
 int write(const Options& options, const Console& console) {
+    if (options.format == "pdf") return write_pdf(options, console);
     ExportRequest request;
     request.format = options.format == "shp" ? ExportFormat::Shapefile : options.format == "gpkg" ? ExportFormat::GeoPackage : ExportFormat::GeoJson;
     request.encoding = options.encoding;
@@ -42,12 +56,16 @@ void add_export(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("export", help(console, "导出可设地、点位、净距与输入", "write zones, sites, certificate and inputs to files"));
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
-    command->add_option("--format", options->format, help(console, "格式：shp、gpkg 或 geojson", "format: shp, gpkg or geojson"))
-        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson"}));
+    command->add_option("--format", options->format, help(console, "格式：shp、gpkg、geojson 或 pdf（图纸）", "format: shp, gpkg, geojson or pdf (sheets)"))
+        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson", "pdf"}));
     command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required()->check(a_path(console));
     command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
         ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    command->add_option("--phase", options->phase, help(console, "只出一期的图纸：0（试点）、1、2……", "sheets of one phase: 0 (pilot), 1, 2 …"));
+    command->add_option("--sheet-lang", options->sheet_language, help(console, "图纸语言：zh、en 或 both", "language of sheets: zh, en or both"))
+        ->check(CLI::IsMember({"zh", "en", "both"}))->capture_default_str();
+    command->add_flag("--one-file", options->in_one, help(console, "所有图纸写入一个 PDF", "all sheets in one PDF"));
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return write(*options, console); }; });
 }

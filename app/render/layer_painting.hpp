@@ -60,4 +60,7 @@ QPolygonF cut(const QPolygonF& ring, const QRectF& to);
 /// One marker about a place; discs, whose texts make them wide, are labels.
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);
 
+/// Key of one style layer on a page, as vectors. @param box  in painter units @param px_per_mm  painter units a millimetre
+void paint_legend_key(QPainter& painter, const MapStyle& style, std::size_t layer, const QRectF& box, double px_per_mm);
+
 }  // namespace app
