@@ -1,6 +1,7 @@
 #include "app/pages/page_text.hpp"
 #include "app/pages/sheet_content.hpp"
 #include "app/render/layer_painting.hpp"
+#include "app/render/legend.hpp"
 
 #include <QPainter>
 #include <algorithm>
@@ -38,10 +39,8 @@ class Drawing {
     }
 
     void paint(const PageKey& key) {
-        const MapStyle& style = m_content.source.map->style();
         const QRectF box{key.box.topLeft() * page_units_per_mm, key.box.size() * page_units_per_mm};
-        if (key.under) paint_legend_key(m_painter, style, *key.under, box, page_units_per_mm);
-        paint_legend_key(m_painter, style, key.layer, box, page_units_per_mm);
+        paint_legend_key(m_painter, box, m_content.source.map->style(), key.layer, page_units_per_mm);
     }
 
     QPainter& m_painter;

@@ -31,7 +31,7 @@ void PageColumn::rule() {
     m_writer.line({page.column.x, m_y}, {page.frame.right(), m_y}, m_writer.looks().strokes.divider, m_writer.looks().colours.line);
 }
 
-void PageColumn::legend(const std::vector<LegendRow>& rows) {
+void PageColumn::legend(const std::vector<LegendLine>& rows) {
     if (rows.empty()) return;
     m_y = write_legend(m_writer, rows, m_y, m_writer.page().column.legend_bottom);
 }

@@ -11,7 +11,7 @@ class PageColumn {
    public:
     explicit PageColumn(PageWriter& writer);
 
-    void legend(const std::vector<LegendRow>& rows);
+    void legend(const std::vector<LegendLine>& rows);
     /// The first table has precedence; the others share what it and the notes leave.
     void tablesAndNotes(const std::vector<PageTable*>& tables, PageNotes& notes);
     /// Any block of a height that the caller writes at the given y.

@@ -1,6 +1,6 @@
 #include "app/pages/page_legend.hpp"
 
-#include "app/pages/map_content.hpp"
+#include "app/pages/sheet_maps.hpp"
 #include "app/render/map_layers.hpp"
 
 #include <algorithm>
@@ -15,17 +15,10 @@ constexpr double column_gap = 2.0;
 constexpr double foot = 1.6;
 constexpr double least_pitch = 4.6;    // Of rows with two languages.
 
-/// A layer's words: of the page's looks, else its own, else its group's.
-geo::Message title_of(const MapStyle::Layers& style, const StyleLayer& layer) {
-    const auto& titles = page_looks().legend.titles;
-    if (const auto own = titles.find(layer.id); own != titles.end()) return own->second;
-    if (layer.legend) return *layer.legend;
-    return style.groups[layer.group].title;
-}
-
-std::size_t place_of(const MapStyle::Layers& style, std::size_t layer) {
+std::size_t place_of(const MapStyle::Layers& style, const std::string& id) {
     const auto& order = page_looks().legend.order;
-    const std::string& group = style.groups[style.layers[layer].group].id;
+    const auto layer = std::ranges::find(style.layers, id, &StyleLayer::id);
+    const std::string& group = style.groups[layer->group].id;
     return static_cast<std::size_t>(std::ranges::find(order, group) - order.begin());
 }
 
@@ -33,36 +26,24 @@ double pitch_of(const PageWriter& writer) { return writer.words().isBilingual() 
 
 }  // namespace
 
-std::vector<LegendRow> legend_rows(const SheetSource& source, const std::vector<MapOnPage>& maps) {
+std::vector<LegendLine> legend_rows(const SheetSource& source, const std::vector<MapOnPage>& maps) {
     const MapStyle::Layers& style = source.map->style().layers();
-    std::set<std::size_t> drawn;
-    for (const MapOnPage& map : maps) drawn.merge(drawn_layers(source, map.map));
-    const PageLooks::Legend& looks = page_looks().legend;
-    std::vector<LegendRow> rows;
-    for (const std::size_t layer : drawn) {
-        const StyleLayer& shown = style.layers[layer];
-        if (looks.unlisted.contains(shown.id)) continue;
-        LegendRow row{title_of(style, shown), layer, {}};
-        if (const auto key = looks.keys.find(shown.id); key != looks.keys.end()) {
-            const auto under = std::ranges::find(style.layers, key->second, &StyleLayer::id);
-            if (under != style.layers.end()) row.under = static_cast<std::size_t>(under - style.layers.begin());
-        }
-        // Ground and mark of one thing have one row: the mark, which comes later, stands for both.
-        const auto same = std::ranges::find(rows, row.title, &LegendRow::title);
-        if (same != rows.end())
-            *same = std::move(row);
-        else
-            rows.push_back(std::move(row));
-    }
-    std::ranges::stable_sort(rows, {}, [&](const LegendRow& row) { return place_of(style, row.layer); });
+    std::vector<std::string> drawn;
+    for (const MapOnPage& map : maps)
+        for (std::string& layer : shown_layers(scene_of(source, map.map, geo::Language::Chinese)))
+            if (std::ranges::find(drawn, layer) == drawn.end()) drawn.push_back(std::move(layer));
+    std::vector<LegendLine> rows = legend_lines(source.map->style(), drawn);
+    // Densities have a legend of their own, with numbers.
+    std::erase_if(rows, [&](const LegendLine& row) { return std::ranges::find(style.layers, row.layer, &StyleLayer::id)->type == LayerType::Heatmap; });
+    std::ranges::stable_sort(rows, {}, [&](const LegendLine& row) { return place_of(style, row.layer); });
     return rows;
 }
 
-double legend_height(const PageWriter& writer, const std::vector<LegendRow>& rows) {
+double legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows) {
     return writer.looks().rows.block + std::ceil(static_cast<double>(rows.size()) / 2.0) * pitch_of(writer) + foot;
 }
 
-double write_legend(PageWriter& writer, const std::vector<LegendRow>& rows, double top, double bottom) {
+double write_legend(PageWriter& writer, const std::vector<LegendLine>& rows, double top, double bottom) {
     const PageTemplate::Column& column = writer.page().column;
     const PageLooks& looks = writer.looks();
     write_block_heading(writer, {"图例", "Legend"}, column.left, top, column.right - column.left);
@@ -74,7 +55,7 @@ double write_legend(PageWriter& writer, const std::vector<LegendRow>& rows, doub
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const double left = column.left + (i < lines ? 0.0 : half);
         const double middle = begin + (static_cast<double>(i % lines) + 0.5) * pitch;
-        writer.key({{left, middle - 0.5 * key.height()}, key}, rows[i].layer, rows[i].under);
+        writer.key({{left, middle - 0.5 * key.height()}, key}, rows[i].layer);
         const double x = left + key.width() + text_gap, width = half - key.width() - text_gap - column_gap;
         const double second_mm = looks.face(Type::TableSecond).mm;
         if (writer.words().second(rows[i].title).isEmpty())

@@ -32,16 +32,6 @@ void read_types(const json& types, PageLooks& looks, const json& colours, PageFa
     }
 }
 
-PageLooks::Legend legend_from(const json& legend) {
-    PageLooks::Legend read;
-    read.key = size_from(legend.at("key_mm"));
-    read.order = legend.at("order").get<std::vector<std::string>>();
-    for (const auto& [layer, title] : legend.at("titles").items()) read.titles.emplace(layer, message_from(title));
-    read.keys = legend.at("keys").get<std::map<std::string, std::string>>();
-    read.unlisted = legend.at("unlisted").get<std::set<std::string>>();
-    return read;
-}
-
 }  // namespace
 
 const PageLooks::Disc& PageLooks::disc(std::optional<int> phase_rank) const {
@@ -70,7 +60,7 @@ PageLooks page_looks_from_json(std::string_view text, const std::string& file) {
     read_types(document.at("type"), looks, colours, faults);
     const auto row = [&](const char* key) { return number("rows_mm", key); };
     looks.rows = {row("legend"), row("legend_one"), row("sites"), row("clearances"), row("notes"), row("head"), row("block"), row("gap")};
-    looks.legend = legend_from(document.at("legend"));
+    looks.legend = {size_from(document.at("legend").at("key_mm")), document.at("legend").at("order").get<std::vector<std::string>>()};
     looks.disclaimer = message_from(document.at("disclaimer"));
     faults.throw_if_any();
     return looks;

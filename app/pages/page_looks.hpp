@@ -8,8 +8,7 @@
 #include <QStringList>
 
 #include <array>
-#include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,10 +37,7 @@ struct PageLooks {
     struct Rows { double legend, legend_one, sites, clearances, notes, head, block, gap; };
     struct Legend {
         QSizeF key;
-        std::vector<std::string> order;               ///< groups of the map style
-        std::map<std::string, geo::Message> titles;   ///< by layer of the map style
-        std::map<std::string, std::string> keys;      ///< layer → another one drawn under it
-        std::set<std::string> unlisted;               ///< layers
+        std::vector<std::string> order;  ///< groups of the map style
     };
 
     QStringList fonts;

@@ -77,6 +77,6 @@ void PageWriter::chip(QPointF left_middle, geo::Verdict verdict, double width) {
          width - 1.0, looks.ink);
 }
 
-void PageWriter::key(const QRectF& box, std::size_t layer, std::optional<std::size_t> under) { m_content.items.push_back(PageKey{box, layer, under}); }
+void PageWriter::key(const QRectF& box, const std::string& layer) { m_content.items.push_back(PageKey{box, layer}); }
 
 }  // namespace app

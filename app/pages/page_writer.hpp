@@ -30,7 +30,7 @@ class PageWriter {
     /// A filled circle with words in it.
     void disc(QPointF centre, double diameter, const QString& text, Type type, const QColor& fill, const QColor& ink);
     void chip(QPointF left_middle, geo::Verdict verdict, double width);
-    void key(const QRectF& box, std::size_t layer, std::optional<std::size_t> under);
+    void key(const QRectF& box, const std::string& layer);
 
    private:
     const PageTemplate& m_page;

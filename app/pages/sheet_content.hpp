@@ -30,8 +30,7 @@ struct PageShape {
 /// A layer of the map style as the legend shows it.
 struct PageKey {
     QRectF box;
-    std::size_t layer = 0;
-    std::optional<std::size_t> under;  ///< another one below it
+    std::string layer;
 };
 
 using PageItem = std::variant<PageText, PageShape, PageKey>;

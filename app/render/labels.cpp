@@ -11,8 +11,10 @@
 namespace app {
 namespace {
 
-constexpr double same_name_px = 420.0;  // A road's name is not repeated nearer than this.
+constexpr double same_name_mm = 111.0;  // A road's name is not repeated nearer than this.
 constexpr double disc_text = 0.56;      // Height of a disc's text, of the disc's.
+constexpr double cell_mm = 12.7;        // Of the grid in which free places are looked up.
+constexpr double disc_apart_mm = 0.53;  // Between a disc and what stands beside it.
 
 /// A label that looks for a place.
 struct Wish {
@@ -38,7 +40,10 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
 
 class Placing {
 public:
-    Placing(const MapScene& scene, const geo::Progress& progress) : m_shown{scene}, m_progress{progress} {}
+    Placing(const MapScene& scene, const geo::Progress& progress)
+        : m_shown{scene}, m_progress{progress}, m_taken{cell_mm * scene.px_per_mm}, m_markers{cell_mm * scene.px_per_mm} {
+        for (const QPolygonF& room : scene.taken) m_taken.take(room);
+    }
 
     std::vector<PlacedLabel> place() {
         for (std::size_t v = 0; v < m_shown.visible.size(); ++v) {
@@ -138,7 +143,7 @@ private:
 
     bool is_repeated(const QString& name, QPointF place) const {
         return std::ranges::any_of(m_placed, [&](const PlacedLabel& label) {
-            return label.text == name && QLineF{label.centre, place}.length() < same_name_px;
+            return label.text == name && QLineF{label.centre, place}.length() < m_shown.screen.px(same_name_mm);
         });
     }
 
@@ -162,6 +167,7 @@ private:
     }
 
     void place_discs() {
+        const double apart = m_shown.screen.px(disc_apart_mm);
         for (const auto& [position, site] : m_discs) {
             const Thing& thing = m_shown.data.things[position];
             PlacedLabel label;
@@ -176,7 +182,7 @@ private:
             const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
             for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
-                const QPolygonF room = turned_box(spot, size + QSizeF{2.0, 2.0}, 0.0);
+                const QPolygonF room = turned_box(spot, size + QSizeF{apart, apart}, 0.0);
                 if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
                 label.room = room;
                 label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
@@ -237,7 +243,8 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
         if (label.layer->marker && !label.layer->label) {
-            painter.setPen({label.layer->paint.fill, std::max(1.0, screen.px(label.layer->marker->leader_mm))});
+            const double leader = screen.px(label.layer->marker->leader_mm);
+            painter.setPen({label.layer->paint.fill, scene.is_paper ? leader : std::max(1.0, leader)});
             if (label.layer->marker->leader_mm > 0.0) painter.drawLine(label.leader);
         }
     }
