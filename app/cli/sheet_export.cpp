@@ -3,9 +3,11 @@
 #include "app/pages/sheet_files.hpp"
 #include "geo/core/clock.hpp"
 #include "geo/io/map_view_json.hpp"
+#include "geo/report/plan.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace app {
@@ -37,6 +39,7 @@ int export_sheets(const SheetExport& request, const Console& console) {
     SheetSource source;
     const auto project = std::make_shared<Project>(read_project(request.project));
     source.project = project;
+    scenario_named(*project, request.scenario);
     source.results = std::make_shared<Results>(read_results(request.project, request.scenario));
     source.heat = request.phase ? nullptr : heat_of(request.project, *project, console);
     source.title = QString::fromStdString(project->name);
@@ -48,14 +51,15 @@ int export_sheets(const SheetExport& request, const Console& console) {
     const Progress progress = console.progress(say("制图", "sheets"));
     const auto sheets = plan_sheets(source, sheets_asked, progress.part(0.0, 0.2));
     const auto files = write_sheets(request.folder, sheets, source.title, request.in_one, console.overwrite, progress.part(0.2, 1.0));
-    nlohmann::json names = nlohmann::json::array();
+    std::vector<std::string> names;
     for (const auto& file : files) {
         console.tell(Message{file.string(), file.string()});
         names.push_back(file.string());
     }
+    std::ranges::sort(names);
     console.tell(say("已将 {} 张图纸写入 {} 个文件，位于 {}。", "Wrote {} sheets in {} files to {}.", sheets.size(), files.size(), request.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", request.project}, {"scenario", request.scenario}, {"format", "pdf"}, {"encoding", "UTF-8"},
-                  {"folder", request.folder}, {"files", names}, {"findings", nlohmann::json::array()}});
+                  {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}}, {"findings", nlohmann::json::array()}});
     return 0;
 }
 

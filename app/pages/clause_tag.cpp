@@ -5,12 +5,12 @@
 namespace app {
 namespace {
 
-constexpr int most_letters = 16;
+constexpr int most_letters = 12;
 
-/// The source as far as it names a document: what follows the first comma says how it was read.
+/// The source as far as it names a document: brackets and what follows the first comma say how it was read.
 QString document_of(const QString& source) {
-    static const QRegularExpression rest{QStringLiteral("[，；,;].*$")};
-    return QString{source}.remove(rest).trimmed();
+    static const QRegularExpression bracketed{QStringLiteral("（[^）]*）")}, rest{QStringLiteral("[，；,;].*$")};
+    return QString{source}.remove(bracketed).remove(rest).trimmed();
 }
 
 /// `渝建消防〔2024〕20号` → `渝2024-20`: the place by which the file number begins, year and number.
@@ -29,7 +29,7 @@ std::optional<QString> file_number(const QString& document) {
     return QStringLiteral("%1%2-%3").arg(place).arg(match.captured(2), match.captured(3));
 }
 
-/// `GB 50016-2014（2018 年版）` → `GB 50016`.
+/// `GB 50016-2014` → `GB 50016`.
 std::optional<QString> standard_number(const QString& document) {
     static const QRegularExpression form{QStringLiteral("^([A-Z]+(?:/[A-Z])?)\\s*(\\d+)")};
     const auto match = form.match(document);
@@ -38,23 +38,25 @@ std::optional<QString> standard_number(const QString& document) {
 }
 
 QString name_of(const QString& document) {
-    static const QRegularExpression bracketed{QStringLiteral("（[^）]*）")};
-    QString name = QString{document}.remove(bracketed);
-    return name.size() <= most_letters ? name : name.left(most_letters - 1) + QStringLiteral("…");
+    return document.size() <= most_letters ? document : document.left(most_letters - 1) + QStringLiteral("…");
 }
 
 }  // namespace
 
 geo::Message short_clause(const geo::Clause& clause) {
     const QString document = document_of(QString::fromStdString(clause.source)), number = QString::fromStdString(clause.number);
-    const bool is_assumed = clause.status == geo::Status::Assumption;
+    // A scenario's own distance names the clause that it departs from behind a colon: that clause does not ask for it.
+    if (const qsizetype colon = document.indexOf(QChar{0xFF1A}); colon > 0 && clause.status == geo::Status::Assumption)
+        return {name_of(document.left(colon)).toStdString(), "assumed by the scenario"};
     if (number == QStringLiteral("设定")) return geo::say("设定 {}", "assumed {}", clause.pack);
     QString name = file_number(document).value_or(QString{});
     if (name.isEmpty()) name = standard_number(document).value_or(name_of(document));
     static const QRegularExpression digit{QStringLiteral("\\d|^第")};
     if (number.contains(digit)) name += QLatin1Char{' '} + number;
     const std::string words = name.toStdString();
-    return {words + (is_assumed ? "（设定）" : ""), words + (is_assumed ? " (assumed)" : "")};
+    if (clause.status == geo::Status::Assumption) return {words + "（设定）", words + " (assumed)"};
+    if (clause.status == geo::Status::Unverified) return {words + "（未核实）", words + " (unverified)"};
+    return {words, words};
 }
 
 }  // namespace app

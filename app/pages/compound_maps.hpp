@@ -17,7 +17,7 @@ struct CompoundMaps {
     MapOnPage main;
     std::vector<MapOnPage> tiles;  ///< where no scale holds the compound: the main map is their key
     std::vector<SiteDetail> details;
-    bool is_wide = false;          ///< the main map takes the details' place, too: it is as large as they would be
+    bool is_wide = false;          ///< the main map takes the details' place, too: there it is larger, or as large as they would be
 };
 
 /// Which maps a compound's drawing has, and at which scales.

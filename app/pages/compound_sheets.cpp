@@ -98,9 +98,8 @@ class CompoundDrawing {
     }
 
     void write_columns() {
-        const double width = m_page.column.right - m_page.column.left;
         const auto& sites = m_facts.sites(m_compound.id);
-        PageTable site_rows = site_table(m_facts, sites, width), clearances = clearance_table(m_facts, sites, width);
+        PageTable site_rows = site_table(m_facts, sites), clearances = clearance_table(m_facts, sites);
         const SheetMap& main = m_pages.front().content->maps.front().map;
         PageNotes notes{compound_notes(m_facts, m_compound, sites, main.grid_every_mm * main.denominator / 1000.0)};
         for (std::size_t p = 0; p < m_pages.size(); ++p) {
@@ -120,8 +119,8 @@ class CompoundDrawing {
     void write_column(Page& page, PageTable& site_rows, PageTable& clearances, PageNotes& notes) {
         PageWriter writer{m_page, m_facts.request().language, *page.content};
         PageColumn column{writer};
-        column.legend(legend_rows(m_facts.source(), page.content->maps));
-        column.tablesAndNotes({&site_rows, &clearances}, notes);
+        column.legend(legend_rows(m_facts.source(), page.content->maps), column.heightOf(site_rows, clearances, notes));
+        column.tablesAndNotes(site_rows, clearances, notes);
     }
 
     void write_caption(PageWriter& writer, const SiteDetail& detail, const SheetMap& map) {

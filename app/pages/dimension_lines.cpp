@@ -1,6 +1,6 @@
 #include "app/pages/sheet_maps.hpp"
 #include "geo/geometry/distance.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 #include "geo/zones/why.hpp"
 
 #include <algorithm>
@@ -13,20 +13,12 @@ namespace {
 constexpr double touching_m = 0.01;           // A shorter line has no direction.
 constexpr double other_way_cosine = 0.8660;   // Lines less than 30° apart lie over one another.
 
-geo::RulePack pack_of(const geo::Project& project, const std::string& name) {
-    const auto scenario = std::ranges::find(project.scenarios, name, &geo::Scenario::name);
-    if (scenario == project.scenarios.end())
-        throw geo::InvalidInput{geo::say("标注距离时：项目中没有方案 {}。请重新运行计划。", "Dimensioning sites: the project has no scenario {}. Run the plan again.", name)};
-    const auto pack = project.packs.find(scenario->pack);
-    if (pack == project.packs.end())
-        throw geo::InvalidInput{geo::say("标注距离时：项目中没有规则包 {}。请重新运行计划。", "Dimensioning sites: the project has no rule pack {}. Run the plan again.",
-                                         scenario->pack)};
-    return geo::pack_from_text(pack->second);
-}
-
-geo::ZoneType type_of(const geo::Project& project, const std::string& name) {
-    const auto scenario = std::ranges::find(project.scenarios, name, &geo::Scenario::name);
-    return scenario == project.scenarios.end() ? geo::ZoneType::Shed : scenario->zone_type;
+const geo::Scenario& scenario_of(const SheetSource& source) {
+    const auto& scenarios = source.project->scenarios;
+    const auto scenario = std::ranges::find(scenarios, source.results->scenario, &geo::Scenario::name);
+    if (scenario != scenarios.end()) return *scenario;
+    throw geo::InvalidInput{geo::say("标注距离时：项目中没有方案 {}。请重新运行计划。", "Dimensioning sites: the project has no scenario {}. Run the plan again.",
+                                     source.results->scenario)};
 }
 
 double length_m(geo::Point a, geo::Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
@@ -70,14 +62,14 @@ struct DimensionLines::State {
     geo::Reasons reasons;
     std::unordered_map<std::string, std::vector<geo::ClearanceRow>> rows;  ///< by site, as stored: tightest first
 
-    State(const SheetSource& source, geo::RulePack pack, geo::ZoneType type)
-        : results{source.results}, reasons{source.project->inputs, std::move(pack), type} {
+    State(const SheetSource& source, const geo::Scenario& scenario)
+        : results{source.results}, reasons{source.project->inputs, geo::pack_of(source.project->packs, scenario), scenario.zone_type} {
         for (const geo::ClearanceRow& row : results->clearances) rows[row.site_id].push_back(row);
     }
 };
 
 DimensionLines::DimensionLines(const SheetSource& source)
-    : m_state{std::make_unique<const State>(source, pack_of(*source.project, source.results->scenario), type_of(*source.project, source.results->scenario))} {}
+    : m_state{std::make_unique<const State>(source, scenario_of(source))} {}
 
 DimensionLines::~DimensionLines() = default;
 

@@ -22,6 +22,12 @@ MarkText text_at(const json& object, const char* key) {
     return {number_at(text, "size_mm"), text.value("bold", false), colour_in(text, "colour")};
 }
 
+QColor veil_of(const json& outside) {
+    QColor colour = colour_in(outside, "fill");
+    colour.setAlphaF(outside.at("opacity").get<float>());
+    return colour;
+}
+
 DimensionMarks dimension_of(const json& o) {
     return {.colour = colour_in(o, "colour"),
             .halo = colour_in(o, "halo"),
@@ -81,6 +87,7 @@ MapMarks MapMarks::parse(std::string_view text, const std::string& file) {
 
     const json &frame = document.at("frame"), &grid = document.at("grid"), &extent = document.at("extent"), &north = document.at("north_arrow");
     return {.frame = {colour_in(frame, "colour"), number_at(frame, "line_mm"), number_at(frame, "inside_mm")},
+            .outside = veil_of(document.at("outside")),
             .grid = {colour_in(grid, "colour"), number_at(grid, "line_mm"), number_at(grid, "cross_mm"), number_at(grid, "tick_mm"), number_at(grid, "gap_mm"),
                      text_at(grid, "text")},
             .dimension = dimension_of(document.at("dimension")),

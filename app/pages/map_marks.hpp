@@ -58,6 +58,7 @@ struct NorthMarks {
 
 struct MapMarks {
     FrameMarks frame;
+    QColor outside;  ///< over the ground outside of a sheet's compound, with opacity
     GridMarks grid;
     DimensionMarks dimension;
     ExtentMarks extent;

@@ -29,11 +29,11 @@ class Hidden {
    public:
     Hidden(const SheetSource& source, const MapScene& scene) : m_scene{scene}, m_compounds{source.project->inputs.compounds()} {
         const geo::Box ground = scene.extent();
-        std::erase_if(m_compounds, [&](const geo::Compound& c) { return !geo::box_of(c.boundary).meets(ground); });
+        std::erase_if(m_compounds, [&](const geo::Compound& c) { return !geo::box_of(c.boundary).meets(ground) || !is_of_scene(c.id); });
         const double room = page_px(site_room_mm);
         for (const geo::Site& site : source.results->sites) {
             const geo::Box box = geo::box_of(site.outline);
-            if (box.empty() || !box.meets(ground)) continue;
+            if (box.empty() || !box.meets(ground) || !is_of_scene(site.compound)) continue;
             m_never.push_back(QRectF{scene.to_screen({box.min_x, box.max_y}), scene.to_screen({box.max_x, box.min_y})}.adjusted(-room, -room, room, room));
         }
     }
@@ -53,6 +53,8 @@ class Hidden {
     }
 
    private:
+    bool is_of_scene(const std::string& compound) const { return m_scene.compound.empty() || compound == m_scene.compound; }
+
     const MapScene& m_scene;
     std::vector<geo::Compound> m_compounds;
     std::vector<QRectF> m_never;

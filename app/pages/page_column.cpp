@@ -9,13 +9,6 @@ namespace {
 
 constexpr double disclaimer_gap = 3.0;  // Above and below its box.
 constexpr double gap = 1.0;             // Below a block.
-constexpr std::size_t least_rows = 3;   // Worth a heading of their own.
-
-double least_height(const PageWriter& writer, const PageTable& table) {
-    PageTable few = table;
-    if (few.rows.size() > few.next + least_rows) few.rows.resize(few.next + least_rows);
-    return table_height(writer, few);
-}
 
 }  // namespace
 
@@ -31,9 +24,11 @@ void PageColumn::rule() {
     m_writer.line({page.column.x, m_y}, {page.frame.right(), m_y}, m_writer.looks().strokes.divider, m_writer.looks().colours.line);
 }
 
-void PageColumn::legend(const std::vector<LegendLine>& rows) {
+void PageColumn::legend(const std::vector<LegendLine>& rows, double wanted_below) {
     if (rows.empty()) return;
-    m_y = write_legend(m_writer, rows, m_y, m_writer.page().column.legend_bottom);
+    const double all = legend_height(m_writer, rows), least = least_legend_height(m_writer, rows);
+    const double height = std::clamp(m_bottom - m_y - wanted_below, least, std::max(least, all));
+    m_y = write_legend(m_writer, rows, m_y, std::min(m_y + height, m_writer.page().column.legend_bottom));
 }
 
 void PageColumn::place(PageTable& table, double height) {
@@ -47,28 +42,21 @@ void PageColumn::place(PageTable& table, double height) {
         m_y = end + gap;
 }
 
-void PageColumn::tablesAndNotes(const std::vector<PageTable*>& tables, PageNotes& notes) {
+void PageColumn::tablesAndNotes(PageTable& first, PageTable& second, PageNotes& notes) {
+    if (!first.isDone()) place(first, rest());
     const double notes_mm = notes_height(m_writer, notes, width());
-    const double for_tables = rest() - notes_mm - gap;
-    double least_others = 0.0;
-    for (std::size_t t = 1; t < tables.size(); ++t)
-        if (!tables[t]->isDone()) least_others += least_height(m_writer, *tables[t]) + gap;
-    double used_to = m_y + for_tables;
-    for (std::size_t t = 0; t < tables.size(); ++t) {
-        if (tables[t]->isDone()) continue;
-        const double all = table_height(m_writer, *tables[t]) + gap, there = used_to - m_y;
-        const double kept = t == 0 && all <= there ? 0.0 : t == 0 ? std::min(least_others, 0.4 * there) : 0.0;
-        place(*tables[t], std::min(all, there - kept));
-    }
-    if (notes.isDone()) return;
-    const std::size_t items = m_writer.content().items.size();
-    const std::size_t before = notes.next;
+    const bool has_notes = notes_mm > 0.0 && notes_mm <= rest();
+    place(second, rest() - (has_notes ? notes_mm + gap : 0.0));
+    if (!has_notes) return;
     rule();
-    const double end = write_notes(m_writer, notes, room(rest()));
-    if (notes.next == before)
-        m_writer.content().items.resize(items, PageShape{});
-    else
-        m_y = end;
+    m_y = write_notes(m_writer, notes, room(rest()));
+}
+
+double PageColumn::heightOf(const PageTable& first, const PageTable& second, const PageNotes& notes) const {
+    double height = notes_height(m_writer, notes, width()) + gap;
+    for (const PageTable* table : {&first, &second})
+        if (!table->isDone()) height += table_height(m_writer, *table) + gap;
+    return height;
 }
 
 }  // namespace app

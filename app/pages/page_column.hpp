@@ -11,9 +11,11 @@ class PageColumn {
    public:
     explicit PageColumn(PageWriter& writer);
 
-    void legend(const std::vector<LegendLine>& rows);
-    /// The first table has precedence; the others share what it and the notes leave.
-    void tablesAndNotes(const std::vector<PageTable*>& tables, PageNotes& notes);
+    /// @param wanted_below  for what follows: rows move closer where that is more than there would be
+    void legend(const std::vector<LegendLine>& rows, double wanted_below = 0.0);
+    /// The first table takes what it needs; notes stand here only as a whole; the second table has what they leave.
+    void tablesAndNotes(PageTable& first, PageTable& second, PageNotes& notes);
+    double heightOf(const PageTable& first, const PageTable& second, const PageNotes& notes) const;
     /// Any block of a height that the caller writes at the given y.
     template <typename F>
     void block(double height, F&& write) {

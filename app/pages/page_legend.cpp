@@ -13,7 +13,7 @@ constexpr double heading_base = 6.6;   // From a block's top to the base line of
 constexpr double text_gap = 2.6;       // Between key and words.
 constexpr double column_gap = 2.0;
 constexpr double foot = 1.6;
-constexpr double least_pitch = 4.6;    // Of rows with two languages.
+constexpr double least_pitch = 5.2;    // Of rows with two languages, which still keep apart.
 
 std::size_t place_of(const MapStyle::Layers& style, const std::string& id) {
     const auto& order = page_looks().legend.order;
@@ -23,6 +23,10 @@ std::size_t place_of(const MapStyle::Layers& style, const std::string& id) {
 }
 
 double pitch_of(const PageWriter& writer) { return writer.words().isBilingual() ? writer.looks().rows.legend : writer.looks().rows.legend_one; }
+
+double height_with(const PageWriter& writer, const std::vector<LegendLine>& rows, double pitch) {
+    return writer.looks().rows.block + std::ceil(static_cast<double>(rows.size()) / 2.0) * pitch + foot;
+}
 
 }  // namespace
 
@@ -39,9 +43,9 @@ std::vector<LegendLine> legend_rows(const SheetSource& source, const std::vector
     return rows;
 }
 
-double legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows) {
-    return writer.looks().rows.block + std::ceil(static_cast<double>(rows.size()) / 2.0) * pitch_of(writer) + foot;
-}
+double legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows) { return height_with(writer, rows, pitch_of(writer)); }
+
+double least_legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows) { return height_with(writer, rows, least_pitch); }
 
 double write_legend(PageWriter& writer, const std::vector<LegendLine>& rows, double top, double bottom) {
     const PageTemplate::Column& column = writer.page().column;

@@ -12,6 +12,7 @@ std::vector<LegendLine> legend_rows(const SheetSource& source, const std::vector
 double write_legend(PageWriter& writer, const std::vector<LegendLine>& rows, double top, double bottom);
 /// Height that the legend takes where there is room.
 double legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows);
+double least_legend_height(const PageWriter& writer, const std::vector<LegendLine>& rows);
 
 /// Heading of a block of the column, both languages beside each other.
 void write_block_heading(PageWriter& writer, const geo::Message& title, double left, double top, double width);

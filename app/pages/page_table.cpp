@@ -15,12 +15,20 @@ constexpr double chip_width = 13.0;
 
 double total_height(const PageTable& table) { return table.total ? table.row_mm : 0.0; }
 
-void write_cells(PageWriter& writer, const PageTable& table, const std::vector<TableCell>& cells, double left, double middle) {
+/// Columns that fill a place.
+std::vector<TableColumn> filling(std::vector<TableColumn> columns, double width) {
+    double sum = 0.0;
+    for (const TableColumn& column : columns) sum += column.width;
+    for (TableColumn& column : columns) column.width *= width / sum;
+    return columns;
+}
+
+void write_cells(PageWriter& writer, const std::vector<TableColumn>& columns, const std::vector<TableCell>& cells, double left, double middle) {
     double x = left;
-    for (std::size_t c = 0; c < table.columns.size() && c < cells.size(); ++c) {
-        const TableColumn& column = table.columns[c];
+    for (std::size_t c = 0; c < columns.size() && c < cells.size(); ++c) {
+        const TableColumn& column = columns[c];
         const TableCell& cell = cells[c];
-        const bool is_last = c + 1 == table.columns.size();
+        const bool is_last = c + 1 == columns.size();
         const double width = column.width - (is_last ? 0.0 : column_gap);
         if (cell.chip) {
             writer.chip({x, middle}, *cell.chip, std::min(width, chip_width));
@@ -63,10 +71,11 @@ double write_table(PageWriter& writer, PageTable& table, const QRectF& room) {
         write_block_heading(writer, title, room.left(), y, room.width());
         y += looks.rows.block;
     }
+    const std::vector<TableColumn> columns = filling(table.columns, room.width());
     double x = room.left();
-    for (std::size_t c = 0; c < table.columns.size(); ++c) {
-        const TableColumn& column = table.columns[c];
-        const double width = column.width - (c + 1 == table.columns.size() ? 0.0 : column_gap);
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const TableColumn& column = columns[c];
+        const double width = column.width - (c + 1 == columns.size() ? 0.0 : column_gap);
         const double at = column.align == Align::Left ? x : column.align == Align::Right ? x + width : x + 0.5 * width;
         writer.text({at, y + 1.2}, writer.words().first(column.title), Type::TableHead, column.align, width);
         writer.text({at, y + 1.2 + 0.85 * looks.rows.head}, writer.words().second(column.title), Type::TableSecond, column.align, width);
@@ -75,13 +84,13 @@ double write_table(PageWriter& writer, PageTable& table, const QRectF& room) {
     y = room.top() + head;
     writer.line({room.left(), y}, {room.right(), y}, looks.strokes.head, looks.colours.line);
     for (std::size_t i = 0; i < count; ++i) {
-        write_cells(writer, table, table.rows[table.next + i], room.left(), y + 0.5 * table.row_mm);
+        write_cells(writer, columns, table.rows[table.next + i], room.left(), y + 0.5 * table.row_mm);
         y += table.row_mm;
         writer.line({room.left(), y}, {room.right(), y}, looks.strokes.row, looks.colours.row);
     }
     table.next += count;
     if (table.isDone() && table.total) {
-        write_cells(writer, table, *table.total, room.left(), y + 0.5 * table.row_mm);
+        write_cells(writer, columns, *table.total, room.left(), y + 0.5 * table.row_mm);
         y += table.row_mm;
     }
     return y + foot;

@@ -16,7 +16,7 @@ struct TableCell {
 
 struct TableColumn {
     geo::Message title;
-    double width = 10.0;  ///< mm
+    double width = 10.0;  ///< share of the place, as millimetres of a narrow one
     Align align = Align::Left;
 };
 

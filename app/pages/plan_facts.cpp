@@ -2,7 +2,7 @@
 
 #include "app/render/label_text.hpp"
 #include "geo/crs/crs.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 #include "geo/zones/why_words.hpp"
 
 #include <algorithm>
@@ -23,9 +23,8 @@ PlanFacts::PlanFacts(const SheetSource& source, const SheetRequest& request)
     const auto scenario = std::ranges::find(project.scenarios, m_source.results->scenario, &geo::Scenario::name);
     if (scenario == project.scenarios.end()) return;
     m_scenario = &*scenario;
-    const auto pack = project.packs.find(scenario->pack);
-    if (pack == project.packs.end()) return;
-    m_pack = geo::pack_from_text(pack->second);
+    if (!project.packs.contains(scenario->pack)) return;
+    m_pack = geo::pack_of(project.packs, *scenario);
     for (const geo::ClearanceRule& rule : m_pack->clearances) m_clauses.emplace(rule.id, rule.clause);
 }
 
@@ -108,10 +107,12 @@ SheetFacts PlanFacts::facts(const PageTemplate& page, const Message& heading, co
     facts.values["phase"] = words().both(phaseWords(phase));
     facts.values["number"] = number;
     facts.values["page"] = QStringLiteral("%1 / %2").arg(at).arg(pages);
-    QStringList scales;
-    for (const MapOnPage& map : maps)
-        if (const QString scale = scale_on_page(map.map.denominator); !scales.contains(scale)) scales << scale;
-    facts.values["scale"] = scales.join(QStringLiteral(" / "));
+    std::set<int> scales;
+    for (const MapOnPage& map : maps) scales.insert(map.map.denominator);
+    if (scales.size() > 2)
+        facts.values["scale"] = scale_on_page(*scales.begin()) + QStringLiteral(" – ") + scale_on_page(*scales.rbegin());
+    else if (!scales.empty())
+        facts.values["scale"] = scales.size() == 1 ? scale_on_page(*scales.begin()) : scale_on_page(*scales.rbegin()) + QStringLiteral(" / ") + scale_on_page(*scales.begin());
     return facts;
 }
 

@@ -36,11 +36,10 @@ void add_status(std::vector<Message>& notes, const PlanFacts& facts, const std::
     }
     const auto joined = [](const std::set<std::string>& words, const char* between) { return fmt::format("{}", fmt::join(words, between)); };
     if (!second_hand.empty())
-        notes.push_back(say("控制条款（{}）据二手摘录，请核对原文。", "The governing clauses ({1}) come from second-hand extracts; check them against the source.",
-                            joined(second_hand, "、"), joined(second_hand, ", ")));
+        notes.push_back(say("条款据二手摘录，请核对原文：{}。", "Clauses known second-hand, to be checked: {1}.", joined(second_hand, "、"), joined(second_hand, ", ")));
     if (!unverified_zh.empty())
-        notes.push_back({fmt::format("部分控制数值（{}）属设定或未经核实，其点位为待核实。", joined(unverified_zh, "、")),
-                         fmt::format("Some governing numbers ({}) are assumed or unverified; their sites are to be verified.", joined(unverified_en, ", "))});
+        notes.push_back({fmt::format("控制数值属设定或未经核实：{}。", joined(unverified_zh, "、")),
+                         fmt::format("Governing numbers assumed or unverified: {}.", joined(unverified_en, ", "))});
 }
 
 void add_heights(std::vector<Message>& notes, const PlanFacts& facts, const geo::Compound& compound) {
@@ -55,8 +54,8 @@ void add_heights(std::vector<Message>& notes, const PlanFacts& facts, const geo:
             ++(geo::number_of(layer.role, building, "floors").value_or(0.0) > 0.0 ? from_storeys : none);
         }
     }
-    if (none > 0) notes.push_back(say("{} 幢建筑缺少高度和层数，按最不利值推定。", "{} buildings have neither height nor storeys; the worst case was assumed.", none));
-    if (from_storeys > 0) notes.push_back(say("{} 幢建筑的高度由层数推定（每层 3 m）。", "{} buildings have their height from storeys (3 m each).", from_storeys));
+    if (none + from_storeys > 0)
+        notes.push_back(say("建筑高度：{} 幢由层数推定（每层 3 m），{} 幢不明，按最不利值。", "Heights: {} from storeys (3 m each), {} unknown (worst case assumed).", from_storeys, none));
 }
 
 void add_assumed(std::vector<Message>& notes, const PlanFacts& facts) {
@@ -80,7 +79,7 @@ Message accuracy_note(const geo::Inputs& inputs) {
         const geo::RoleInfo& info = geo::role_info(layer.role);
         zh += (zh.empty() ? "" : "、") + std::string{info.zh}, en += (en.empty() ? "" : ", ") + std::string{info.en};
     }
-    Message note{"来源平面精度：", "Accuracy of the sources in plan: "};
+    Message note{"来源平面精度：", "Accuracy of sources: "};
     bool is_first = true;
     for (const auto& [key, roles] : groups) {
         const std::string value = metres(key.first);
@@ -100,7 +99,7 @@ Message coordinates_note(const geo::Inputs& inputs, double grid_m) {
     } catch (const geo::CrsError&) {
         // A local grid has no title but its name.
     }
-    return say("坐标系 {}；网格 {} m，坐标单位 m。", "Coordinates {}; grid {} m, in metres.", title, metres(grid_m));
+    return say("{}；网格 {} m。", "{}; grid {} m.", title, metres(grid_m));
 }
 
 std::optional<Message> origin_note(const geo::Inputs& inputs) {
@@ -111,8 +110,7 @@ std::optional<Message> origin_note(const geo::Inputs& inputs) {
 std::vector<Message> compound_notes(const PlanFacts& facts, const geo::Compound& compound, const std::vector<const geo::Site*>& sites, double grid_m) {
     const geo::Inputs& inputs = facts.source().project->inputs;
     std::vector<Message> notes;
-    notes.push_back({"距离自停放位、柜体或棚柱外缘量至建筑外墙线，为地面水平距离。",
-                     "Distances run from bays, cabinets or posts to the wall line of buildings, in ground metres."});
+    notes.push_back({"距离自停放位外缘量至建筑外墙线，为地面水平距离。", "Distances run from bays to the wall line, in ground metres."});
     notes.push_back(accuracy_note(inputs));
     add_status(notes, facts, sites);
     add_assumed(notes, facts);

@@ -16,14 +16,6 @@ std::string governing_label(const PlanFacts& facts, const geo::Site& site) {
     return site.governing;
 }
 
-/// Widths of columns by share, so that they fill the place.
-std::vector<TableColumn> filling(std::vector<TableColumn> columns, double width) {
-    double sum = 0.0;
-    for (const TableColumn& column : columns) sum += column.width;
-    for (TableColumn& column : columns) column.width *= width / sum;
-    return columns;
-}
-
 }  // namespace
 
 std::vector<const geo::Site*> most_critical_first(std::vector<const geo::Site*> sites) {
@@ -31,12 +23,11 @@ std::vector<const geo::Site*> most_critical_first(std::vector<const geo::Site*> 
     return sites;
 }
 
-PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites, double width) {
+PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites) {
     const PageWords words = facts.words();
     PageTable table{.title = {"点位一览", "Sites"}, .row_mm = page_looks().rows.sites};
-    table.columns = filling({{{"编号", "Site"}, 9.0, Align::Left}, {{"车位", "Bays"}, 10.0, Align::Right}, {{"面积 m²", "Area"}, 14.5, Align::Right},
-                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin"}, 12.0, Align::Right}, {{"控制条款", "Clause"}, 19.5, Align::Left}},
-                            width);
+    table.columns = {{{"编号", "Site"}, 9.0, Align::Left}, {{"车位", "Bays"}, 10.0, Align::Right}, {{"面积 m²", "Area"}, 14.5, Align::Right},
+                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin"}, 12.0, Align::Right}, {{"控制条款", "Clause"}, 19.5, Align::Left}};
     int bays = 0;
     double area_m2 = 0.0;
     for (const geo::Site* site : sites) {
@@ -54,12 +45,11 @@ PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>
     return table;
 }
 
-PageTable clearance_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites, double width) {
+PageTable clearance_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites) {
     const PageWords words = facts.words();
     PageTable table{.title = {"净距", "Clearances"}, .row_mm = page_looks().rows.clearances};
-    table.columns = filling({{{"点位", "Site"}, 8.0, Align::Left}, {{"至", "To"}, 34.0, Align::Left}, {{"须 m", "Need"}, 10.0, Align::Right},
-                             {{"有 m", "Have"}, 11.0, Align::Right}, {{"结论", "Verdict"}, 17.0, Align::Left}},
-                            width);
+    table.columns = {{{"点位", "Site"}, 8.0, Align::Left}, {{"至", "To"}, 34.0, Align::Left}, {{"须 m", "Need"}, 10.0, Align::Right},
+                             {{"有 m", "Have"}, 11.0, Align::Right}, {{"结论", "Verdict"}, 17.0, Align::Left}};
     struct Row {
         const geo::Site* site;
         const geo::ClearanceRow* row;

@@ -3,6 +3,7 @@
 #include "app/pages/dimension_layout.hpp"
 #include "app/pages/map_extents.hpp"
 #include "app/pages/map_grid.hpp"
+#include "app/pages/map_outside.hpp"
 #include "app/pages/map_plates.hpp"
 #include "app/render/labels.hpp"
 #include "app/render/legend.hpp"
@@ -38,7 +39,7 @@ FreeSpace site_ground(const geo::Results& results, const MapScene& scene) {
     FreeSpace ground{page_units_per_mm * 5.0};
     const geo::Box view = scene.extent();
     for (const geo::Site& site : results.sites) {
-        if (!geo::box_of(site.outline).meets(view)) continue;
+        if (!geo::box_of(site.outline).meets(view) || (!scene.compound.empty() && site.compound != scene.compound)) continue;
         for (const geo::Bay& bay : site.bays) {
             QPolygonF ring;
             for (const geo::Point& p : bay.outline.outer) ring.push_back(scene.to_screen(p));
@@ -118,6 +119,7 @@ class Drawing {
         m_painter.save();
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setClipRect(m_frame, Qt::IntersectClip);
+        if (!m_map.compound.empty()) paint_outside(m_painter, m_source, m_scene, m_marks.outside);
         paint_grid(m_painter, grid, m_frame.size(), m_marks.grid);
         paint_extents(m_painter, m_extents, m_marks.extent);
         for (const PlacedDimension& dimension : m_dimensions) paint_dimension_lines(m_painter, dimension, m_marks.dimension);
@@ -169,6 +171,7 @@ MapScene scene_of(const SheetSource& source, const SheetMap& map, geo::Language 
     if (map.has_heat) scene.heat = source.heat;
     scene.layers = map.layers;
     scene.centre = map.centre;
+    scene.compound = map.compound;
     scene.px_per_mm = page_units_per_mm;
     scene.scale_factor = map.scale_factor;
     scene.metres_per_px = map.denominator / 1000.0 / page_units_per_mm * map.scale_factor;

@@ -22,6 +22,7 @@ struct MapExtent {
 struct SheetMap {
     QRectF frame;                  ///< on the paper, mm
     geo::Point centre;             ///< working CRS
+    std::string compound;          ///< id: sites, zones and names are this one's only, and what lies outside of it is pale; empty: everyone's
     int denominator = 500;
     double scale_factor = 1.0;     ///< grid metres per ground metre
     double grid_every_mm = 50.0;   ///< of coordinate crosses
@@ -73,7 +74,7 @@ class DimensionLines {
 /// The lines of one site. @throws as DimensionLines
 std::vector<DimensionLine> dimension_lines(const SheetSource& source, const geo::Site& site);
 
-/// A clause for where there is little room, from its own data: `渝2024-20`, `GB 50016 表5.2.2`, `设定 cn-base`; what is no more than assumed says so.
+/// A clause for where there is little room, from its own data: `渝2024-20`, `GB 50016 表5.2.2`, `设定 cn-base`; what is assumed or unverified says so.
 geo::Message short_clause(const geo::Clause& clause);
 
 /// A text on a map and the room it takes.

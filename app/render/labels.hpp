@@ -7,7 +7,7 @@
 
 namespace app {
 
-/// A text, or a site's disc, with its place in the picture.
+/// A text, a site's disc, or the mark of a compound's phase, with its place in the picture.
 struct PlacedLabel {
     const StyleLayer* layer = nullptr;
     QString text;
@@ -16,9 +16,11 @@ struct PlacedLabel {
     QPolygonF room;             ///< that it takes, convex; no two overlap
     QLineF leader;              ///< discs: from the site to the disc; of no length: none
     QSizeF disc;                ///< discs: how large
-    const StyleLayer* phase = nullptr;  ///< discs: the phase beside it
+    const StyleLayer* phase = nullptr;  ///< discs and names of compounds: the phase beside it, or alone where there is no room for the name
     QString phase_text;
+    QPointF phase_centre;
     QSizeF phase_size;
+    const StyleLayer* ring = nullptr;  ///< discs: round disc and phase
     double opacity = 1.0;
 };
 

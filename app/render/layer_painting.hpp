@@ -59,6 +59,9 @@ QPointF place_along(const QPolygonF& line, double distance);
 /// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
 QPolygonF cut(const QPolygonF& ring, const QRectF& to);
 
+/// Whether the shape is a site's disc or goes with it.
+inline bool stands_with_site(MarkerShape shape) { return shape == MarkerShape::Disc || shape == MarkerShape::Phase || shape == MarkerShape::Ring; }
+
 /// One marker about a place; discs, whose texts make them wide, are labels.
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);
 

@@ -49,6 +49,7 @@ struct MapScene {
     bool is_dark = false;                        ///< dark ground
     bool is_paper = false;                       ///< a page: hatches and text as the style has them, not in their sizes for screens; heat as vectors
     bool has_labels = true;                      ///< and discs; else the caller places and paints them
+    std::string compound;                        ///< id: zones, sites and names of buildings are this one's only, and its own name is not written; empty: everyone's
     std::vector<QPolygonF> taken;                ///< convex, logical pixels: labels and discs keep off
 
     double scale_denominator() const;            ///< to a millionth, so that 1:1000 is within a range that ends there

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace app {
@@ -50,6 +49,12 @@ std::string_view type_name(const geo::Shape& shape) {
     return shape.lines.empty() ? "Point" : "LineString";
 }
 
+/// 0 for the pilot, 1, 2 … for the steps of the rollout; unknown without a phase.
+Property rank_of(std::string_view phase) {
+    const auto rank = geo::phase_rank(phase);
+    return rank ? Property{static_cast<double>(*rank)} : Property{};
+}
+
 Property of_field(const geo::Feature& feature, Role role, std::string_view key) {
     const geo::Value value = geo::value_of(role, feature, key);
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return static_cast<double>(*whole);
@@ -69,8 +74,22 @@ Property of_feature(const Thing& thing, const geo::Feature& feature, std::string
         if (key == "short_name") return property_from(short_building_name(feature.name));
         if (key == "storeys") return storeys_of(feature);
     }
+    if (role == Role::Compound && thing.phase) {
+        if (key == "phase") return property_from(thing.phase->id);
+        if (key == "phase_rank") return rank_of(thing.phase->id);
+    }
     if (role == Role::Utility && key == "medium") return std::string{medium_of(feature)};
     return of_field(feature, role, key);
+}
+
+Property change_word(Change change) {
+    switch (change) {
+        case Change::Added: return std::string{"added"};
+        case Change::Removed: return std::string{"removed"};
+        case Change::Changed: return std::string{"changed"};
+        case Change::None: break;
+    }
+    return {};
 }
 
 std::string_view verdict_word(geo::Verdict verdict) {
@@ -85,29 +104,24 @@ std::string_view number_of_site(const geo::Site& site) {
     return dash == std::string_view::npos ? id : id.substr(dash + 1);
 }
 
-/// 0 for the pilot, 1, 2 … for the steps of the rollout; unknown without a phase.
-Property phase_rank(std::string_view phase) {
-    if (phase.empty()) return {};
-    if (phase == "P" || phase.find("pilot") != std::string_view::npos || phase.find("试点") != std::string_view::npos)
-        return 0.0;
-    const std::size_t digit = phase.find_first_of("0123456789");
-    if (digit == std::string_view::npos) return 1.0;
-    int rank = 0;
-    std::from_chars(phase.data() + digit, phase.data() + phase.size(), rank);
-    return static_cast<double>(rank);
-}
-
 Property of_site(const geo::Site& site, std::string_view key) {
     if (key == "verdict") return std::string{verdict_word(site.verdict)};
+    if (key == "what") return std::string{"site"};
     if (key == "compound") return property_from(site.compound);
     if (key == "number") return property_from(number_of_site(site));
     if (key == "bays") return static_cast<double>(site.bay_count);
     if (key == "phase") return property_from(site.phase);
-    if (key == "phase_rank") return phase_rank(site.phase);
+    if (key == "phase_rank") return rank_of(site.phase);
     return {};
 }
 
 Property of_subject(const Thing& thing, std::string_view key) {
+    if (key == "change") return change_word(thing.change);
+    if (const auto* ground = std::get_if<const geo::GroundChange*>(&thing.subject)) {
+        if (key == "what") return std::string{"ground"};
+        if (key == "compound") return property_from((*ground)->compound);
+        return {};
+    }
     if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject))
         return of_feature(thing, **feature, key);
     if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) {
@@ -139,6 +153,7 @@ std::string_view id_of(const Thing& thing) {
     if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject)) return (*feature)->id;
     if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) return ring->zone->id;
     if (const auto* site = std::get_if<const geo::Site*>(&thing.subject)) return (*site)->id;
+    if (const auto* ground = std::get_if<const geo::GroundChange*>(&thing.subject)) return (*ground)->compound;
     return std::get<BayOfSite>(thing.subject).site->id;
 }
 
@@ -152,12 +167,15 @@ bool has_property(const MapSource& source, std::string_view key) {
             return any_of({"name", "$type"}) || geo::field_index(source.role, key).has_value() ||
                    (source.role == Role::Building &&
                     any_of({"inside", "height_known", "height_m", "short_name", "storeys"})) ||
+                   (source.role == Role::Compound && any_of({"phase", "phase_rank"})) ||
                    (source.role == Role::Utility && key == "medium") ||
                    (source.role == Role::FireLane && key == "clear_width");
         case MapSource::Kind::Zones:
             return any_of({"ring", "compound", "consent"});
         case MapSource::Kind::Sites:
-            return any_of({"verdict", "compound", "number", "bays", "phase", "phase_rank"});
+            return any_of({"verdict", "compound", "number", "bays", "phase", "phase_rank", "change"});
+        case MapSource::Kind::Changes:
+            return any_of({"change", "what", "compound"});
         case MapSource::Kind::Bays:
             return any_of({"is_aisle", "verdict", "number"});
         case MapSource::Kind::Heat:

@@ -15,7 +15,7 @@ namespace app {
 
 /// What a style layer draws: the layers of a role, or a part of the results.
 struct MapSource {
-    enum class Kind { Role, Zones, Sites, Bays, Heat };
+    enum class Kind { Role, Zones, Sites, Bays, Changes, Heat };
     Kind kind = Kind::Role;
     geo::Role role = geo::Role::Background;  ///< of Kind::Role
     bool operator==(const MapSource&) const = default;
@@ -49,7 +49,8 @@ struct Ramp {
     double opacity_from = 1.0, opacity_to = 1.0;   ///< at the first step and at 1
 };
 
-enum class MarkerShape { Triangle, Square, Circle, Diamond, Box, Letter, Disc, Phase };
+/// Disc, phase and ring of a site stand together, where labels leave room.
+enum class MarkerShape { Triangle, Square, Circle, Diamond, Box, Letter, Disc, Phase, Ring };
 enum class Glyph { None, Bang, Flame, Bolt, Arrow, Dot };
 
 struct Marker {

@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace app {
 
+class ComparePage;
 class CompoundPanel;
 class DockTitles;
 class Exports;
@@ -30,6 +31,8 @@ class MapFeed;
 class PlanRun;
 class ProjectFiles;
 class RunLogPanel;
+class ScenarioPanel;
+class ScenarioTabs;
 class SitePanel;
 class StartPage;
 class StatusLine;
@@ -64,6 +67,8 @@ class MainWindow : public QMainWindow {
     void wireMap();
     void wireSelection();
     void wirePlan();
+    void wireScenarios();
+    void wireCompare();
     void wireLook();
 
     void retranslate();
@@ -82,6 +87,10 @@ class MainWindow : public QMainWindow {
     void choosePack(const std::string& id);
     void chooseZoneType(geo::ZoneType type);
     void openStep(Step step);
+    void openCompare(const QString& a = {}, const QString& b = {});
+    void closeCompare();
+    bool isComparing() const;
+    void refreshCompareActions();
     void copyMap();
     void goTo();
     void showRule(const QString& id);
@@ -99,11 +108,14 @@ class MainWindow : public QMainWindow {
     StartPage* m_start = nullptr;
     QStackedWidget* m_pages = nullptr;
     MapCanvas* m_canvas = nullptr;
+    ScenarioTabs* m_tabs = nullptr;
+    ComparePage* m_compare = nullptr;
     QComboBox* m_scenario_box = nullptr;
     QComboBox* m_pack_box = nullptr;
 
     LayerTree* m_layers = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    ScenarioPanel* m_scenario = nullptr;
     SitePanel* m_sites = nullptr;
     CompoundPanel* m_compounds = nullptr;
     HazardPanel* m_hazards = nullptr;
@@ -118,6 +130,8 @@ class MainWindow : public QMainWindow {
     Exports* m_exports = nullptr;
 
     QByteArray m_first_layout;
+    QByteArray m_layout_before;  ///< of the docks, while scenarios are compared
+    Step m_step_before = Step::Collect;
     std::shared_ptr<const geo::Heat> m_shown_heat;
     Marks m_marks;
     /// By which rules results were made; undoing and redoing bring both back, apart or together.

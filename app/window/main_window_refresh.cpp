@@ -4,18 +4,20 @@
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
+#include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
-#include "app/edits/set_scenario.hpp"
+#include "app/edits/set_scenarios.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
-#include "app/window/map_feed.hpp"
+#include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/settings.hpp"
 #include "app/window/start_page.hpp"
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -43,7 +45,7 @@ const geo::Scenario& MainWindow::shownScenario() const {
 
 void MainWindow::changeScenario(const geo::Scenario& scenario) {
     try {
-        m_project.undoStack().push(new SetScenario{m_project, scenario});
+        m_project.undoStack().push(SetScenarios::changed(m_project, scenario));
     } catch (const geo::Error& error) {
         m_parts->fail(error.message());
     }
@@ -97,6 +99,7 @@ void MainWindow::refreshActions() {
     m_actions.cancel->setEnabled(is_running);
     m_actions.packs->setEnabled(is_open && !is_running);
     m_actions.zone_types->setEnabled(is_open && !is_running);
+    refreshCompareActions();
     m_pack_box->setEnabled(is_open && !is_running);
     m_scenario_box->setEnabled(is_open && !is_running);
     QUndoStack& undo = m_project.undoStack();
@@ -180,7 +183,8 @@ void MainWindow::refreshSteps() {
     m_steps->setState(Step::Hazards, has_hazards ? StepState::Done : StepState::Open);
     const bool has_phases = has_sites && std::ranges::any_of(results->sites, [](const geo::Site& site) { return !site.phase.empty(); });
     m_steps->setState(Step::Phases, has_phases ? StepState::Done : StepState::Open);
-    m_steps->setState(Step::Compare, StepState::Open);
+    const auto has_results_of = [](const auto& of_scenario) { return !of_scenario.second->grounds.empty(); };
+    m_steps->setState(Step::Compare, std::ranges::count_if(m_project.allResults(), has_results_of) >= 2 ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Deliver, StepState::Open);
 }
 
@@ -189,17 +193,21 @@ void MainWindow::openStep(Step step) {
         dock->show();
         dock->raise();
     };
+    if (step != Step::Compare) {
+        m_step_before = step;
+        closeCompare();
+    }
     switch (step) {
         case Step::Collect:
             if (!m_project.isOpen()) return m_actions.new_project->trigger();
             bring(m_layers);
             return bring(m_log);
-        case Step::Rules: return m_pack_box->showPopup();
+        case Step::Rules: return bring(m_scenario);
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
         case Step::Phases: return bring(m_sites);
-        case Step::Compare: return m_scenario_box->showPopup();
+        case Step::Compare: return openCompare();
         case Step::Deliver: return m_actions.export_shp->trigger();
     }
 }
@@ -255,7 +263,7 @@ void MainWindow::showRule(const QString& id) {
     const geo::Scenario& shown = shownScenario();
     geo::RulePack pack;
     try {
-        pack = geo::pack_from_text(pack_text(*m_project.project(), shown));
+        pack = geo::pack_of(m_project.project()->packs, shown);
     } catch (const geo::Error& error) {
         return m_parts->fail(error.message());
     }

@@ -10,7 +10,7 @@
 #include "app/theme/theme.hpp"
 #include "app/window/exports.hpp"
 #include "app/window/main_window.hpp"
-#include "app/window/map_feed.hpp"
+#include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/project_files.hpp"
 #include "app/window/settings.hpp"
@@ -52,6 +52,7 @@ void MainWindow::wireFiles() {
         m_made.clear();
         if (m_project.isOpen()) rememberRules();
         m_selection.clear();
+        closeCompare();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
         m_pages->currentWidget()->setFocus();
         if (!m_project.isOpen()) m_steps->setCurrent(Step::Collect);
@@ -125,7 +126,7 @@ void MainWindow::wireSelection() {
         Selected selected{Selected::Kind::Place, {}, place};
         for (const MapHit& hit : m_feed->data()->at(place, within_m, hidden)) {
             // Ground is a place to ask about; things on it are what was clicked.
-            static const std::set<std::string> ground{"compound", "area", "background", "consent", "path", "heat"};
+            static const std::set<std::string> ground{"compound", "phases", "area", "background", "consent", "path", "heat"};
             if (ground.contains(hit.layer) || hit.layer.starts_with("zones")) continue;
             selected.kind = hit.layer == "sites" ? Selected::Kind::Site : Selected::Kind::Feature;
             selected.id = QString::fromStdString(hit.id);

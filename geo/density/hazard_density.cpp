@@ -121,6 +121,8 @@ Layout lay_out(std::span<const WeightedPoint> points, const HeatSettings& settin
 
 }  // namespace
 
+std::vector<WeightedPoint> counted(std::span<const HazardReport> reports, const HeatSettings& settings) { return select(reports, settings).points; }
+
 HeatEstimate estimate_heat(std::span<const WeightedPoint> points, const HeatSettings& settings, const CrsName& crs, int threads) {
     check(settings);
     if (points.empty()) return {};

@@ -16,6 +16,10 @@ struct Heat {
     float maximum = 0.0F;        ///< greatest cell
 };
 
+/// The reports that pass the filter, in order, with what each counts for by severity and age.
+/// @throws InvalidInput  weights that are negative or not finite
+std::vector<WeightedPoint> counted(std::span<const HazardReport> reports, const HeatSettings& settings);
+
 /// What a density would take, known before any of it is made.
 struct HeatEstimate {
     RasterGrid grid;

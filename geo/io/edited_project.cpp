@@ -158,8 +158,7 @@ void EditedProject::keep(const EditedState& state) {
     Changes changes = changes_to(known(), state);
     if (m_written) {
         settle_database(m_work);
-        if (changes.is_small()) {
-            change_in_place(m_work, m_file, changes);
+        if (changes.is_small() && change_in_place(m_work, m_file, changes)) {
             m_written = state;
             return;
         }

@@ -6,7 +6,9 @@
 #include "geo/io/input_tables.hpp"
 #include "geo/io/project_tables.hpp"
 #include "geo/io/results_table.hpp"
+#include "geo/io/rule_tables.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <optional>
 
@@ -27,8 +29,7 @@ void create_project(const fs::path& file, const Project& project, bool overwrite
     std::vector<Table> tables = input_tables(project.inputs);
     tables.push_back(project_table(project));
     tables.push_back(provenance_table(project.inputs.layers));
-    tables.push_back(rules_table(project.packs));
-    tables.push_back(scenarios_table(project.scenarios));
+    std::ranges::move(rule_tables(project), std::back_inserter(tables));
     tables.push_back(layouts_table({}));
     const Results none;
     for (const ResultTable table : result_tables) {
@@ -52,8 +53,7 @@ Project read_project(const fs::path& file) {
         if (reader.has(name)) add_features(info.role, reader.rows(name, input_columns(info.role)), project.inputs.layers);
     }
     project.findings = findings_from(stored_rows(reader, ResultTable::Findings, "scenario IS NULL"));
-    project.packs = stored_rules(reader);
-    project.scenarios = stored_scenarios(reader);
+    read_rules(reader, project);
     return project;
 }
 

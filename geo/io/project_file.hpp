@@ -23,7 +23,8 @@ struct Project {
 };
 
 /// Writes a new project: one GeoPackage with every input layer under its role's name, tables `anchong_project`, `anchong_provenance`,
-/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, and empty `anchong_layouts` and result tables. A role's columns are `id, name`, its fields, `is_hull`,
+/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, `anchong_assumptions`, `anchong_phases`, `anchong_compound_phases`, and empty `anchong_layouts`
+/// and result tables. A role's columns are `id, name`, its fields, `is_hull`,
 /// `layer_no` (row of the provenance) and `source` (`source_row` for hazards, which have a field `source`). Written beside its place and
 /// renamed: complete or absent.
 /// @throws OutputError  not writable, disk full, or exists and not `overwrite`

@@ -2,6 +2,7 @@
 
 #include "geo/core/clock.hpp"
 #include "geo/io/input_tables.hpp"
+#include "geo/io/rule_tables.hpp"
 #include "geo/io/sqlite_check.hpp"
 
 #include <algorithm>
@@ -18,31 +19,7 @@ constexpr const char* layouts_name = "anchong_layouts";
 constexpr const char* map_key = "map";
 
 const std::vector<Column> pairs{{"key", Text}, {"value", Text}};
-const std::vector<Column> rule_columns{{"id", Text}, {"text", Text}};
-const std::vector<Column> scenario_columns{{"name", Text}, {"pack", Text}, {"zone_type", Text}};
 const std::vector<Column> layout_columns{{"key", Text}, {"json", Text}};
-
-/// A table of few rows, held whole.
-Table small_table(std::string name, std::vector<Column> columns, std::vector<Row> rows) {
-    const auto count = rows.size();
-    return {.name = std::move(name), .columns = std::move(columns), .row_count = count,
-            .row = [rows = std::move(rows)](std::size_t i) { return rows[i]; }};
-}
-
-Table pair_table(std::string name, const std::vector<Column>& columns, const std::map<std::string, std::string>& values) {
-    std::vector<Row> rows;
-    for (const auto& [key, value] : values) rows.push_back({{key, value}, {}});
-    return small_table(std::move(name), columns, std::move(rows));
-}
-
-std::map<std::string, std::string> stored_pairs(const GpkgReader& reader, const std::string& table, const std::vector<Column>& columns) {
-    std::map<std::string, std::string> values;
-    for (const Row& row : reader.rows(table, columns)) {
-        const RowView view{columns, row};
-        values[view.text(columns[0].name)] = view.text(columns[1].name);
-    }
-    return values;
-}
 
 InvalidInput no_project(const fs::path& file) {
     return InvalidInput{say("{} 是 GeoPackage，但不是安充工程。请用 anchong new 建立工程。",
@@ -109,10 +86,7 @@ Table merged_rows(const GpkgReader& reader, ResultTable table, const Changes& ch
 /// The tables of few rows that change.
 std::vector<Table> small_tables(const GpkgReader& reader, const Changes& changes) {
     std::vector<Table> tables;
-    if (changes.rules) {
-        tables.push_back(rules_table(changes.rules->packs));
-        tables.push_back(scenarios_table(changes.rules->scenarios));
-    }
+    if (changes.rules) tables = rule_tables(*changes.rules);
     if (changes.map_view) {
         auto layouts = stored_layouts(reader);
         layouts[map_key] = *changes.map_view;
@@ -133,16 +107,23 @@ std::vector<Table> all_tables(const GpkgReader& reader, const fs::path& file, co
     std::vector<Table> tables = input_tables(changes.inputs->inputs);
     tables.push_back(small_table("anchong_project", pairs, std::move(rows)));
     tables.push_back(provenance_table(changes.inputs->inputs.layers));
-    tables.push_back(rules_table(changes.rules ? changes.rules->packs : stored_rules(reader)));
-    tables.push_back(scenarios_table(changes.rules ? changes.rules->scenarios : stored_scenarios(reader)));
+    Project stored;
+    if (!changes.rules) read_rules(reader, stored);
+    std::ranges::move(rule_tables(changes.rules ? *changes.rules : stored), std::back_inserter(tables));
     tables.push_back(layouts_table(layouts));
     for (const ResultTable table : result_tables) tables.push_back(merged_rows(reader, table, changes));
     return tables;
 }
 
-/// Projects of an earlier program have no such table.
-void add_layouts_table(const fs::path& work, const fs::path& target, const Changes& changes) {
-    if (changes.map_view && !GpkgReader{work}.has(layouts_name)) add_table(work, target, layouts_table({}));
+/// Tables that projects of an earlier program lack, as they are in a new one but empty.
+std::vector<Table> missing_tables(const GpkgReader& reader) {
+    Project empty;
+    empty.phasing = {};
+    std::vector<Table> tables = rule_tables(empty);
+    tables.push_back(layouts_table({}));
+    tables.push_back(result_rows(ResultTable::Runs, {}));
+    std::erase_if(tables, [&](const Table& table) { return reader.has(table.name); });
+    return tables;
 }
 
 }  // namespace
@@ -154,14 +135,6 @@ Table project_table(const Project& project) {
                         {{std::string{"crs"}, project.inputs.crs}, {}},
                         {{std::string{"program_version"}, std::string{ANCHONG_VERSION}}, {}},
                         {{std::string{"created"}, timestamp()}, {}}});
-}
-
-Table rules_table(const std::map<std::string, std::string>& packs) { return pair_table("anchong_rules", rule_columns, packs); }
-
-Table scenarios_table(const std::vector<Scenario>& scenarios) {
-    std::vector<Row> rows;
-    for (const Scenario& s : scenarios) rows.push_back({{s.name, s.pack, std::string{zone_type_name(s.zone_type)}}, {}});
-    return small_table("anchong_scenarios", scenario_columns, std::move(rows));
 }
 
 Table layouts_table(const std::map<std::string, std::string>& layouts) { return pair_table(layouts_name, layout_columns, layouts); }
@@ -181,27 +154,12 @@ std::map<std::string, std::string> project_facts(const GpkgReader& reader, const
     return facts;
 }
 
-std::vector<Scenario> stored_scenarios(const GpkgReader& reader) {
-    std::vector<Scenario> scenarios;
-    for (const Row& row : reader.rows("anchong_scenarios", scenario_columns)) {
-        const RowView view{scenario_columns, row};
-        const auto type = zone_type_named(view.text("zone_type"));
-        if (!type) {
-            throw InvalidInput{say("工程的方案 {} 的充电区类型“{}”未知。", "Scenario {} of the project: unknown zone type \"{}\".",
-                                   view.text("name"), view.text("zone_type"))};
-        }
-        scenarios.push_back({.name = view.text("name"), .pack = view.text("pack"), .zone_type = *type});
-    }
-    return scenarios;
-}
-
-std::map<std::string, std::string> stored_rules(const GpkgReader& reader) { return stored_pairs(reader, "anchong_rules", rule_columns); }
-
 std::map<std::string, std::string> stored_layouts(const GpkgReader& reader) {
     return reader.has(layouts_name) ? stored_pairs(reader, layouts_name, layout_columns) : std::map<std::string, std::string>{};
 }
 
 std::vector<Row> stored_rows(const GpkgReader& reader, ResultTable table, const std::string& filter) {
+    if (table == ResultTable::Runs && !reader.has(std::string{table_name(table)})) return {};
     return reader.rows(std::string{table_name(table)}, result_columns(table), filter);
 }
 
@@ -212,20 +170,29 @@ void write_changed(const fs::path& work, const fs::path& file, const fs::path& t
         tables = all_tables(reader, target, changes);
         return write_gpkg(file, target, tables, changes.inputs->inputs.crs);
     }
-    add_layouts_table(work, target, changes);
+    const auto missing = missing_tables(GpkgReader{work});
+    for (const Table& table : missing) add_table(work, target, table);
     {
         const GpkgReader reader{work};
         project_facts(reader, target);
         tables = small_tables(reader, changes);
-        if (!changes.results.empty() || !changes.dropped.empty()) {
+        // With new tables the results move behind them, whichever change came first.
+        if (!changes.results.empty() || !changes.dropped.empty() || !missing.empty()) {
             for (const ResultTable table : result_tables) tables.push_back(merged_rows(reader, table, changes));
         }
     }
     rewrite_gpkg(work, file, target, tables);
 }
 
-void change_in_place(const fs::path& file, const fs::path& target, const Changes& changes) {
-    replace_rows(file, target, small_tables(GpkgReader{file}, changes));
+bool change_in_place(const fs::path& file, const fs::path& target, const Changes& changes) {
+    std::vector<Table> tables;
+    {
+        const GpkgReader reader{file};
+        if (!missing_tables(reader).empty()) return false;
+        tables = small_tables(reader, changes);
+    }
+    replace_rows(file, target, tables);
+    return true;
 }
 
 }  // namespace geo::storage

@@ -11,28 +11,23 @@
 
 namespace geo::storage {
 
-// Tables of a project besides its input layers and results.
+// Tables of a project besides its input layers, rules and results.
 Table project_table(const Project& project);
-Table rules_table(const std::map<std::string, std::string>& packs);
-Table scenarios_table(const std::vector<Scenario>& scenarios);
 Table layouts_table(const std::map<std::string, std::string>& layouts);
 
 /// What `anchong_project` says. @throws InvalidInput  a GeoPackage but no project, or of a newer version
 std::map<std::string, std::string> project_facts(const GpkgReader& reader, const std::filesystem::path& file);
 
-/// @throws InvalidInput  unknown zone type
-std::vector<Scenario> stored_scenarios(const GpkgReader& reader);
-std::map<std::string, std::string> stored_rules(const GpkgReader& reader);
 /// Empty where the project is older than the table.
 std::map<std::string, std::string> stored_layouts(const GpkgReader& reader);
-/// Rows of one result table. @param filter  SQL condition; empty for all
+/// Rows of one result table; none where the project is older than the table. @param filter  SQL condition; empty for all
 std::vector<Row> stored_rows(const GpkgReader& reader, ResultTable table, const std::string& filter);
 
 /// Parts of a project file that others take the place of; what is null or empty stays as it is. Points into what was changed, which must
 /// outlive it.
 struct Changes {
     const Project* inputs = nullptr;      ///< input layers and findings of the import
-    const Project* rules = nullptr;       ///< packs and scenarios
+    const Project* rules = nullptr;       ///< packs, scenarios and phases
     std::vector<std::string> dropped{};   ///< scenarios that are no more: their results go too
     std::vector<const Results*> results{};  ///< one a scenario
     std::optional<std::string> map_view{};  ///< JSON
@@ -42,14 +37,15 @@ struct Changes {
     bool is_small() const { return !inputs && dropped.empty() && results.empty(); }
 };
 
-/// The project that is in `work` with the changes, in a new file. The same content gives the same bytes, however often and in whichever order
+/// The project that is in `work` with the changes, in a new file, which has the tables that earlier programs did not write. The same content gives the same bytes, however often and in whichever order
 /// parts were changed before.
 /// @param work  a copy of the project that may be spoilt
 /// @throws OutputError naming `target`, or as read_project
 void write_changed(const std::filesystem::path& work, const std::filesystem::path& file, const std::filesystem::path& target, const Changes& changes);
 
 /// The changes made inside a project file, in one transaction: all of them or none.
-/// @pre changes.is_small(), and the file has every table @throws as write_changed
-void change_in_place(const std::filesystem::path& file, const std::filesystem::path& target, const Changes& changes);
+/// @return false, and nothing has changed, where an earlier program made the file and it lacks a table
+/// @pre changes.is_small() @throws as write_changed
+bool change_in_place(const std::filesystem::path& file, const std::filesystem::path& target, const Changes& changes);
 
 }  // namespace geo::storage

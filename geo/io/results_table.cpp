@@ -104,6 +104,10 @@ Table finding_rows(const std::vector<Finding>& findings, const Value& scenario) 
             }};
 }
 
+Table run_rows(const Results& results) {
+    return {.row_count = results.basis.empty() ? 0U : 1U, .row = [&results](std::size_t) -> Row { return {{results.scenario, results.basis}, {}}; }};
+}
+
 [[noreturn]] void refuse_word(ResultTable table, std::string_view column, const std::string& text) {
     throw InvalidInput{say("工程中表 {0} 的列 {1} 含有未知的值“{2}”。请重新计算该方案。",
                            "Table {0} of the project holds the unknown value \"{2}\" in column {1}. Compute the scenario again.",
@@ -208,7 +212,7 @@ CheckRow check_from(const RowView& row) {
 }  // namespace
 
 std::string_view table_name(ResultTable table) {
-    constexpr std::string_view names[] = {"zones", "sites", "bays", "clearances", "checks", "grounds", "anchong_findings"};
+    constexpr std::string_view names[] = {"zones", "sites", "bays", "clearances", "checks", "grounds", "anchong_findings", "anchong_runs"};
     return names[static_cast<std::size_t>(table)];
 }
 
@@ -234,6 +238,7 @@ std::vector<Column> result_columns(ResultTable table) {
         case ResultTable::Grounds:
             return {{"compound", Text},  {"scenario", Text},  {"scale", Real},    {"computed", Integer}, {"way", Text},
                     {"reason_zh", Text}, {"reason_en", Text}, {"legal_m2", Real}, {"dropped", Integer},  {"dropped_m2", Real}};
+        case ResultTable::Runs: return {{"scenario", Text}, {"basis", Text}};
         case ResultTable::Findings: break;
     }
     return {{"scenario", Text}, {"code", Text}, {"place", Text}, {"feature", Text}, {"text_zh", Text}, {"text_en", Text}};
@@ -249,6 +254,7 @@ Table result_rows(ResultTable table, const Results& results) {
         case ResultTable::Checks: rows = check_rows(results); break;
         case ResultTable::Grounds: rows = ground_rows(results); break;
         case ResultTable::Findings: rows = finding_rows(results.findings, results.scenario); break;
+        case ResultTable::Runs: rows = run_rows(results); break;
     }
     rows.name = table_name(table);
     rows.columns = result_columns(table);
@@ -296,6 +302,7 @@ Results results_from(std::string scenario, const std::function<std::vector<Row>(
     });
     each(ResultTable::Clearances, [&](const RowView& row) { results.clearances.push_back(clearance_from(row)); });
     each(ResultTable::Checks, [&](const RowView& row) { results.checks.push_back(check_from(row)); });
+    each(ResultTable::Runs, [&](const RowView& row) { results.basis = row.text("basis"); });
     results.findings = findings_from(read(ResultTable::Findings));
     return results;
 }

@@ -7,12 +7,13 @@
 
 namespace geo::storage {
 
-enum class ResultTable { Zones, Sites, Bays, Clearances, Checks, Grounds, Findings };
+enum class ResultTable { Zones, Sites, Bays, Clearances, Checks, Grounds, Findings, Runs };
 inline constexpr ResultTable result_tables[] = {ResultTable::Zones,  ResultTable::Sites,   ResultTable::Bays,
                                                 ResultTable::Clearances, ResultTable::Checks, ResultTable::Grounds,
-                                                ResultTable::Findings};
+                                                ResultTable::Findings, ResultTable::Runs};
 
-/// `zones`, `sites` …; findings share `anchong_findings` with those of the import, which have no scenario.
+/// `zones`, `sites` …; findings share `anchong_findings` with those of the import, which have no scenario. `anchong_runs` has one
+/// row of a scenario whose results tell by which rules they were made.
 std::string_view table_name(ResultTable table);
 
 /// Columns in the order of the file; every table has `scenario`.

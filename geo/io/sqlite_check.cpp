@@ -15,6 +15,16 @@ std::string quoted_name(const std::string& table) {
     return name + "\"";
 }
 
+/// GDAL takes triggers away while it fills a table and puts them back behind all others.
+void sort_triggers(const Database& database) {
+    const auto names = database.all("SELECT name FROM sqlite_master WHERE type='trigger' ORDER BY name");
+    const auto texts = database.all("SELECT sql FROM sqlite_master WHERE type='trigger' ORDER BY name");
+    database.run("BEGIN");
+    for (const std::string& name : names) database.run("DROP TRIGGER " + quoted_name(name));
+    for (const std::string& text : texts) database.run(text);
+    database.run("COMMIT");
+}
+
 }  // namespace
 
 void check_database(const fs::path& file, const fs::path& target, std::span<const Table> tables) {
@@ -59,9 +69,12 @@ void replace_rows(const fs::path& file, const fs::path& target, std::span<const 
 }
 
 void pack_database(const fs::path& from, const fs::path& to, const fs::path& target) {
-    // The schema's version and the order of counters tell of earlier changes; fixed, two ways to the same content give the same bytes.
-    Database{from, target, Database::Mode::Write}.run(
-        "PRAGMA synchronous=OFF; PRAGMA temp_store=MEMORY; PRAGMA schema_version=1;"
+    // The schema's version and the order of triggers and counters tell of earlier changes; fixed, two ways to the same content give the same bytes.
+    const Database database{from, target, Database::Mode::Write};
+    database.run("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY; PRAGMA temp_store=MEMORY");
+    sort_triggers(database);
+    database.run(
+        "PRAGMA schema_version=1;"
         "CREATE TEMP TABLE counters AS SELECT name, seq FROM sqlite_sequence; DELETE FROM sqlite_sequence;"
         "INSERT INTO sqlite_sequence SELECT name, seq FROM counters ORDER BY name");
     Database{from, target, Database::Mode::Write}.run("PRAGMA synchronous=OFF; VACUUM INTO " + sql_text(to.string()));

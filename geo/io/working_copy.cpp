@@ -21,14 +21,18 @@ bool same_inputs(const Project& a, const Project& b) {
     return a.inputs.crs == b.inputs.crs && a.findings == b.findings && std::ranges::equal(a.inputs.layers, b.inputs.layers, same_layer);
 }
 
-bool same_rules(const Project& a, const Project& b) { return a.packs == b.packs && a.scenarios == b.scenarios; }
+bool same_rules(const Project& a, const Project& b) { return a.packs == b.packs && a.scenarios == b.scenarios && a.phasing == b.phasing; }
+
+bool has_scenario(const Project& project, const std::string& name) {
+    return std::ranges::find(project.scenarios, name, &Scenario::name) != project.scenarios.end();
+}
 
 bool same_look(const MapView& a, const MapView& b) { return a.layers == b.layers && a.heat == b.heat; }
 
 std::vector<std::string> dropped_scenarios(const Project& before, const Project& now) {
     std::vector<std::string> dropped;
     for (const Scenario& scenario : before.scenarios) {
-        if (std::ranges::find(now.scenarios, scenario.name, &Scenario::name) == now.scenarios.end()) dropped.push_back(scenario.name);
+        if (!has_scenario(now, scenario.name)) dropped.push_back(scenario.name);
     }
     return dropped;
 }
@@ -77,11 +81,11 @@ Changes changes_to(const EditedState* known, const EditedState& state) {
         if (known) changes.dropped = dropped_scenarios(*known->project, *state.project);
     }
     for (const auto& [scenario, results] : state.results) {
+        if (!has_scenario(*state.project, scenario)) continue;
         const auto before = known ? known->results.find(scenario) : state.results.end();
-        const bool is_known = known && before != known->results.end() && before->second == results;
-        const auto& scenarios = state.project->scenarios;
-        const bool is_wanted = std::ranges::find(scenarios, scenario, &Scenario::name) != scenarios.end();
-        if (!is_known && is_wanted) changes.results.push_back(results.get());
+        // What was known of a scenario that had gone went with it.
+        const bool is_known = known && before != known->results.end() && before->second == results && has_scenario(*known->project, scenario);
+        if (!is_known) changes.results.push_back(results.get());
     }
     if (!known || known->view != state.view) changes.map_view = map_view_to_text(state.view);
     return changes;

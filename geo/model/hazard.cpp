@@ -13,6 +13,11 @@ constexpr std::array<std::pair<Kernel, std::string_view>, 5> kernels{{{Kernel::Q
                                                                       {Kernel::Triangular, "triangular"},
                                                                       {Kernel::Gaussian, "gaussian"}}};
 
+/// In a status: what tells that a hazard is gone, and what takes that back (`未销号`, `待复核后关闭`).
+constexpr std::string_view words_of_closing[] = {"销号", "已整改", "整改完", "整改到位", "关闭", "办结", "闭环", "已完成", "已消除", "已解决", "已处理", "已处置"};
+constexpr std::string_view words_of_opening[] = {"未", "待", "不", "反弹", "复发"};
+constexpr std::string_view closed_in_english[] = {"closed", "resolved", "fixed", "done", "completed", "rectified"};
+
 /// The number at the front of a text, which loses it; nothing when it does not begin with `least` to `most` digits.
 std::optional<int> take_number(std::string_view& text, std::size_t least, std::size_t most) {
     std::size_t digits = 0;
@@ -56,6 +61,16 @@ std::optional<std::chrono::sys_days> date_in(std::string_view text) {
                                            std::chrono::day{static_cast<unsigned>(*day)}};
     if (!date.ok()) return {};
     return std::chrono::sys_days{date};
+}
+
+bool is_closed(const HazardReport& report) {
+    const std::string_view status = report.status;
+    const auto has = [&](const std::string_view word) { return status.find(word) != std::string_view::npos; };
+    const auto is_word = [&](const std::string_view word) {
+        return std::ranges::equal(status, word, [](char a, char b) { return (a >= 'A' && a <= 'Z' ? static_cast<char>(a - 'A' + 'a') : a) == b; });
+    };
+    if (std::ranges::any_of(closed_in_english, is_word)) return true;
+    return std::ranges::any_of(words_of_closing, has) && std::ranges::none_of(words_of_opening, has);
 }
 
 std::vector<HazardReport> hazard_reports(const Inputs& inputs) {

@@ -30,6 +30,10 @@ struct WeightedPoint {
 /// Every point of the hazard layers, in input order.
 std::vector<HazardReport> hazard_reports(const Inputs& inputs);
 
+/// Whether the status says that the hazard is gone: `已销号`, `已整改`, `关闭`, `closed` … What is not known to be gone is open: `登记`, `整改中`, `待复核`,
+/// `反弹`, `未整改`, nothing at all.
+bool is_closed(const HazardReport& report);
+
 /// `2024-05-01`, `2024/5/1`, `20240501`, `2024年5月1日`, each with or without a time of day behind it; nothing for anything else.
 std::optional<std::chrono::sys_days> date_in(std::string_view text);
 

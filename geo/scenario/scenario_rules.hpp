@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace geo {
@@ -18,6 +19,10 @@ RulePack with_assumptions(RulePack pack, const Scenario& scenario);
 /// The pack of a scenario as text held by the project, with its assumptions. @param packs  of the project, by id
 /// @throws RuleError  the project has no such pack, or as above
 RulePack pack_of(const std::map<std::string, std::string>& packs, const Scenario& scenario);
+
+/// Distances of the pack that a user means: the one with that id, or, where it ends in `*`, all that begin so, in order of id; bans are left out.
+/// @throws RuleError  there is none (names those that are near)
+std::vector<std::string> rules_meant(const RulePack& pack, std::string_view id_or_pattern);
 
 /// What results of a scenario rest on besides the inputs: hash of the pack's text, zone type and assumed distances. Not of its name: a duplicate has the same.
 /// Empty when the project has no such pack.

@@ -61,6 +61,8 @@ std::vector<Group> groups() {
          fills({"sites-plain-complies", "sites-plain-to_verify", "sites-plain-fails"}),
          {24.9, 14.3, 13.2, 17.9}},
         {"phases", fills({"phase-pilot", "phase-1", "phase-2", "phase-later"}), {30.4, 21.6, 17.2, 18.9}},
+        {"phases of compounds", fills({"phase-mark-pilot", "phase-mark-1", "phase-mark-2", "phase-mark-later"}), {30.4, 21.6, 17.2, 18.9}},
+        {"outlines of phases", strokes({"phase-area-pilot", "phase-area-1", "phase-area-2", "phase-area-later"}), {30.4, 21.6, 17.2, 18.9}},
         {"rings and ground", rings(), {10.2, 9.4, 10.7, 11.2}},
         {"heat", heat_steps(), {14.6, 11.6, 9.4, 14.2}},
         {"building heights", fills({"building-low", "building-mid", "building-high"}), {9.6, 9.8, 9.5, 9.9}},

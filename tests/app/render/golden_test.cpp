@@ -17,6 +17,23 @@ TEST(MapGolden, BaysAtOneToFourHundred) {
     EXPECT_TRUE(looks_like(picture(near), "render/town-400"));
 }
 
+// Three more compounds round the town, and one that is in no phase.
+TEST(MapGolden, CompoundsInTheColoursOfTheirPhases) {
+    auto project = std::make_shared<geo::Project>(small_town::project());
+    project->phasing.phases = {{.id = "pilot"}, {.id = "rollout-1"}, {.id = "rollout-2"}, {.id = "rollout-3"}};
+    const auto add = [&](const char* id, const char* name, double x, double y, const char* phase) {
+        small_town::add(*project, geo::Role::Compound, id, name, small_town::area(x, y, 60, 50), {});
+        if (*phase) project->phasing.compounds[id] = phase;
+    };
+    project->phasing.compounds["C1"] = "pilot";
+    add("C2", "东园", 160, 30, "rollout-1");
+    add("C3", "北园", 60, 100, "rollout-2");
+    add("C4", "西园", -70, 100, "rollout-3");
+    add("C5", "南园", 0, -70, "");
+    app::MapScene phased = scene(std::make_shared<app::MapData>(project, std::make_shared<geo::Results>(small_town::results()), app::MapStyle::standard()), 1600.0);
+    EXPECT_TRUE(looks_like(picture(phased), "render/town-phases"));
+}
+
 TEST(MapGolden, HeatOverTheTown) {
     app::MapScene hot = scene(small_town::data());
     hot.heat = small_town::heat();

@@ -89,6 +89,51 @@ TEST(Labels, DiscsPointToTheirSites) {
     }
 }
 
+const app::PlacedLabel* named(const std::vector<app::PlacedLabel>& labels, const char* text) {
+    const auto found = std::ranges::find(labels, QString{text}, &app::PlacedLabel::text);
+    return found == labels.end() ? nullptr : &*found;
+}
+
+// What tells the phases apart without colours: the letter beside the compound's name.
+TEST(Labels, ACompoundsNameCarriesTheMarkOfItsPhase) {
+    auto project = std::make_shared<geo::Project>(small_town::project());
+    project->phasing.compounds = {{"C1", "pilot"}};
+    app::MapScene s = scene(std::make_shared<app::MapData>(project, nullptr, app::MapStyle::standard()));
+    const auto labels = app::place_labels(s);
+    const app::PlacedLabel* name = named(labels, "示例小区");
+    ASSERT_TRUE(name && name->phase);
+    EXPECT_EQ(name->phase->id, "phase-mark-pilot");
+    EXPECT_EQ(name->phase_text, "P");
+    EXPECT_GT(name->phase_centre.x() - 0.5 * name->phase_size.width(), name->centre.x());
+    EXPECT_TRUE(name->room.boundingRect().contains(QRectF{name->phase_centre - QPointF{0.5 * name->phase_size.width(), 0.0}, QSizeF{name->phase_size.width(), 1.0}}));
+
+    s.layers = {{"phases", false, 1.0}};
+    const auto without = app::place_labels(s);
+    ASSERT_TRUE(named(without, "示例小区"));
+    EXPECT_FALSE(named(without, "示例小区")->phase);
+
+    s.layers = {{"compound", false, 1.0}};
+    const auto alone = app::place_labels(s);
+    EXPECT_FALSE(named(alone, "示例小区"));
+    const auto mark = std::ranges::find_if(alone, [](const app::PlacedLabel& l) { return l.phase && l.text.isEmpty(); });
+    ASSERT_NE(mark, alone.end());
+    EXPECT_EQ(mark->phase_text, "P");
+}
+
+// Where the name is longer than the compound is wide, the mark still tells the phase.
+TEST(Labels, AMarkStandsAloneWhereTheNameHasNoRoom) {
+    geo::Project project;
+    project.inputs.crs = "EPSG:4547";
+    add(project, Role::Compound, "C1", "一个名字很长很长很长的小区", area(0, 0, 30, 30));
+    project.phasing.compounds = {{"C1", "rollout-1"}};
+    app::MapScene s = scene(std::make_shared<app::MapData>(std::make_shared<geo::Project>(std::move(project)), nullptr, app::MapStyle::standard()), 1500.0);
+    s.centre = at(15, 15);
+    const auto labels = app::place_labels(s);
+    ASSERT_EQ(labels.size(), 1u);
+    EXPECT_EQ(labels.front().text, "");
+    EXPECT_EQ(labels.front().phase_text, "1");
+}
+
 // A building's label and a road's name want the same place.
 TEST(Labels, TheLaterPriorityGivesWay) {
     geo::Project project;

@@ -38,6 +38,7 @@ TEST(Legend, EveryGroupHasAKey) {
 TEST(Legend, ListsClasses) {
     EXPECT_THAT(titles("building"), testing::IsSupersetOf({"≤ 27 m", "27–54 m", "> 54 m", "Outside of compounds"}));
     EXPECT_THAT(titles("sites"), testing::IsSupersetOf({"Complies", "To be verified", "Fails", "Pilot"}));
+    EXPECT_THAT(titles("phases"), testing::ElementsAre("Pilot", "Rollout 1", "Rollout 2", "Rollout 3 and later"));
     EXPECT_THAT(titles("hydrant"), testing::ElementsAre("Hydrants"));
 }
 

@@ -42,6 +42,23 @@ TEST(MapData, SortsBuildingsByHeightAndPlace) {
     EXPECT_THAT(drawn(*data, "building-outside"), ElementsAre("B6"));
 }
 
+TEST(MapData, CompoundsAreSortedByTheirPhase) {
+    geo::Project project;
+    project.inputs.crs = "EPSG:4547";
+    for (const char* id : {"C1", "C2", "C3", "C4", "C5", "C6"}) add(project, Role::Compound, id, id, area(0, 0, 10, 10));
+    project.phasing.phases.clear();
+    for (int rank = 0; rank < 6; ++rank) project.phasing.phases.push_back({.id = geo::phase_id(rank)});
+    project.phasing.compounds = {{"C1", "rollout-2"}, {"C2", "pilot"}, {"C4", "rollout-5"}, {"C5", "rollout-1"}, {"C6", "rollout-9"}};
+    const auto data = data_of(std::move(project));
+    EXPECT_THAT(drawn(*data, "phase-area-pilot"), ElementsAre("C2"));
+    EXPECT_THAT(drawn(*data, "phase-area-1"), ElementsAre("C5"));
+    EXPECT_THAT(drawn(*data, "phase-mark-2"), ElementsAre("C1"));
+    EXPECT_THAT(drawn(*data, "phase-mark-later"), ElementsAre("C4"));  // The project has no rollout 9.
+    const auto phases = std::ranges::find(data->groups(), "phases", &std::pair<std::string, std::size_t>::first);
+    ASSERT_NE(phases, data->groups().end());
+    EXPECT_EQ(phases->second, 4u);
+}
+
 TEST(MapData, EveryThingIsInItsLayers) {
     const auto data = small_town::data();
     EXPECT_THAT(drawn(*data, "path-foot"), ElementsAre("R2"));
@@ -62,7 +79,7 @@ TEST(MapData, EveryThingIsInItsLayers) {
                                                                                                                   : 1u)
             << group;
     }
-    EXPECT_EQ(groups.size(), 21u);  // All but the heat.
+    EXPECT_EQ(groups.size(), 21u);  // All but the heat, and the phases, which nothing is in.
     EXPECT_EQ(groups.front(), "sites");
     EXPECT_EQ(groups.back(), "background");
 }

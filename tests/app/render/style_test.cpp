@@ -67,7 +67,7 @@ TEST(MapStyle, EveryRoleAndResultIsDrawn) {
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; }))
             << role.name;
     }
-    for (const char* name : {"zones", "sites", "bays", "heat"}) {
+    for (const char* name : {"zones", "sites", "bays", "changes", "heat"}) {
         const auto source = app::source_named(name);
         ASSERT_TRUE(source);
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; })) << name;
@@ -84,9 +84,9 @@ TEST(MapStyle, GroupsStandByTheirHeight) {
         EXPECT_FALSE(MapStyle::standard()->section_title(group.section).zh.empty());
     }
     EXPECT_THAT(ids, testing::ElementsAre("sites", "charging", "power_source", "hydrant", "gate", "exit", "danger",
-                                          "hazard", "heat", "compound", "area", "utility", "combustible", "building",
+                                          "hazard", "heat", "changes", "compound", "area", "utility", "combustible", "building",
                                           "aerial_site", "fire_lane", "zones-robust", "zones-legal", "no_build",
-                                          "consent", "path", "background"));
+                                          "consent", "path", "phases", "background"));
 }
 
 TEST(MapStyle, RangesAndLengthsAreRead) {
@@ -137,7 +137,7 @@ TEST(MapStyleFault, OfTheSchema) {
     says([](json& s) { layer_in(s, "no_build")["paint"]["hatch"]["spacing_mm"] = 0.0; },
          "layer no_build, key paint.hatch.spacing_mm");
     says([](json& s) { s.erase("fonts"); }, "fonts is missing");
-    says([](json& s) { s["groups"][3].erase("title"); }, "group no_build: title is missing");
+    says([](json& s) { s["groups"][4].erase("title"); }, "group no_build: title is missing");
 }
 
 TEST(MapStyleFault, BeyondTheSchema) {
@@ -165,7 +165,7 @@ TEST(MapStyleFault, BeyondTheSchema) {
     says([](json& s) { std::swap(s["layers"][0], s["layers"][1]); }, "layers stand in the order of their groups");
     says([](json& s) { s["layers"].push_back(s["layers"].back()); }, "layer phase-later, key id: occurs twice");
     says([](json& s) { s["groups"][0]["key"] = "exit"; }, "group background, key key: it has no layer exit");
-    says([](json& s) { s["groups"][1]["section"] = "attic"; }, "group path: there is no section attic");
+    says([](json& s) { s["groups"][2]["section"] = "attic"; }, "group path: there is no section attic");
     says([](json& s) { layer_in(s, "heat")["paint"]["ramp"] = json::parse(R"([[0.5, "#000000"], [0.2, "#FFFFFF"]])"); },
          "layer heat, key paint.ramp");
     says([](json& s) { s["screen"]["shrink"]["to"] = 1; }, "key screen.shrink");

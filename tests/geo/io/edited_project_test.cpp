@@ -1,8 +1,8 @@
 #include "geo/io/edited_project.hpp"
 
 #include "geo/io/file_lock.hpp"
-#include "io_fixtures.hpp"
-#include "results_equal.hpp"
+#include "changed_file.hpp"
+#include "edited_states.hpp"
 #include "size_limit.hpp"
 
 #include <gmock/gmock.h>
@@ -16,77 +16,7 @@ using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-namespace {
-
-constexpr const char* work_name = ".town.gpkg.anchong-work";
-
-std::shared_ptr<const Results> shared_results(const std::string& scenario = "base", int sites = 1) {
-    auto results = std::make_shared<Results>(small_results(scenario));
-    const Site site = results->sites.front();
-    for (int i = 1; i < sites; ++i) {
-        results->sites.push_back(site);
-        results->sites.back().id = fmt::format("S{}", i + 1);
-        for (Bay& bay : results->sites.back().bays) bay.site_id = results->sites.back().id;
-    }
-    return results;
-}
-
-EditedState with_opacity(EditedState state, double opacity) {
-    state.view.layers = {{.id = "building", .is_visible = true, .opacity = opacity}};
-    return state;
-}
-
-EditedState with_results(EditedState state, std::shared_ptr<const Results> results) {
-    state.results[results->scenario] = std::move(results);
-    return state;
-}
-
-EditedState with_pack(EditedState state, const std::string& text) {
-    auto project = std::make_shared<Project>(*state.project);
-    project->packs["mine"] = text;
-    state.project = std::move(project);
-    return state;
-}
-
-void expect_same(const EditedState& a, const EditedState& b) {
-    EXPECT_EQ(a.view, b.view);
-    EXPECT_EQ(a.project->packs, b.project->packs);
-    EXPECT_EQ(a.project->scenarios, b.project->scenarios);
-    EXPECT_EQ(a.project->findings, b.project->findings);
-    ASSERT_EQ(a.project->inputs.layers.size(), b.project->inputs.layers.size());
-    for (std::size_t i = 0; i < a.project->inputs.layers.size(); ++i) {
-        EXPECT_EQ(a.project->inputs.layers[i].features, b.project->inputs.layers[i].features) << i;
-        EXPECT_EQ(a.project->inputs.layers[i].provenance, b.project->inputs.layers[i].provenance) << i;
-    }
-    expect_equal(*a.results.at("base"), *b.results.at("base"));
-}
-
-/// What a reader finds who knows nothing of edits.
-EditedState saved_in(const std::filesystem::path& file) { return EditedProject{file}.read(false); }
-
-/// What somebody finds who opens the file after its editor was killed.
-EditedState recovered_from(const std::filesystem::path& file) {
-    EditedProject project{file};
-    EXPECT_TRUE(project.unsaved_since());
-    return project.read(true);
-}
-
-void run(const std::filesystem::path& file, const char* sql) {
-    sqlite3* database = nullptr;
-    ASSERT_EQ(sqlite3_open(file.c_str(), &database), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-    sqlite3_close(database);
-}
-
-class EditedProjectTest : public testing::Test {
-   protected:
-    void SetUp() override { create_project(file, small_town(), false); }
-
-    const Folder folder;
-    const std::filesystem::path file = folder / "town.gpkg";
-};
-
-}  // namespace
+using EditedProjectTest = EditedTown;
 
 TEST_F(EditedProjectTest, KeepsEditsBesideTheFileUntilTheyAreSaved) {
     const std::string before = bytes_of(file);
@@ -269,7 +199,7 @@ TEST_F(EditedProjectTest, DoesNotOverwriteWhatAnotherProgramChanged) {
     EditedProject project{file};
     EditedState edited = with_opacity(project.read(false), 0.5);
     project.keep(edited);
-    run(file, "UPDATE anchong_project SET value='改' WHERE key='name'");
+    change(file, "UPDATE anchong_project SET value='改' WHERE key='name'");
     const std::string theirs = bytes_of(file);
     try {
         project.save(edited);
@@ -292,7 +222,7 @@ TEST_F(EditedProjectTest, SaveAsHasWhatIsShownThoughTheFileChangedOrWentBeforeTh
         if (is_removed) {
             std::filesystem::remove(file);
         } else {
-            run(file, "DELETE FROM anchong_rules");
+            change(file, "DELETE FROM anchong_rules");
         }
         EXPECT_THROW(project.keep(edited), OutputError);
         EXPECT_THROW(project.save(edited), OutputError);
@@ -305,8 +235,8 @@ TEST_F(EditedProjectTest, SaveAsHasWhatIsShownThoughTheFileChangedOrWentBeforeTh
 TEST_F(EditedProjectTest, LookingAtTheFileIsNoChange) {
     EditedProject project{file};
     const EditedState edited = with_opacity(project.read(false), 0.5);
-    run(file, "PRAGMA journal_mode=WAL");
-    run(file, "PRAGMA journal_mode=DELETE");
+    change(file, "PRAGMA journal_mode=WAL");
+    change(file, "PRAGMA journal_mode=DELETE");
     project.save(edited);
     expect_same(saved_in(file), edited);
 }
@@ -416,8 +346,7 @@ TEST_F(EditedProjectTest, AVeryLongNameIsNoObstacle) {
 }
 
 TEST_F(EditedProjectTest, AProjectOfAnEarlierProgramHasNoLayoutsAndGetsThem) {
-    run(file, "DROP TABLE anchong_layouts; DELETE FROM gpkg_contents WHERE table_name='anchong_layouts';"
-              "DELETE FROM gpkg_ogr_contents WHERE table_name='anchong_layouts'");
+    drop_tables(file, {"anchong_layouts"});
     EXPECT_EQ(read_layout(file, "map"), std::nullopt);
     EditedProject project{file};
     const EditedState opened = project.read(false), edited = with_opacity(with_results(opened, shared_results()), 0.5);

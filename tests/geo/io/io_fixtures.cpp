@@ -72,13 +72,17 @@ Project small_town() {
     town.findings = {{"ring-repaired", "建筑.shp", "B2", {"已修复", "repaired"}}, {"crs-guessed", "", "", {"猜测", "guessed"}}};
     town.packs = {{"cn-base", R"({"id":"cn-base"})"}, {"mine", "{}"}};
     town.scenarios = {{.name = "base", .pack = "cn-base", .zone_type = ZoneType::Shed},
-                      {.name = "严格's", .pack = "mine", .zone_type = ZoneType::ChargingCabinet}};
+                      {.name = "严格's", .pack = "mine", .zone_type = ZoneType::ChargingCabinet,
+                       .clearances = {{"cabinet-to-building", 0.1 + 0.2}, {"shed's", 3.0}}}};
+    town.phasing = {.phases = {{.id = "pilot", .name = "试点's", .begins = "2026-03-01", .ends = "2026-06-30", .budget = 120000.5}, {.id = "rollout-1"}},
+                    .compounds = {{"C1", "pilot"}}};
     return town;
 }
 
 Results small_results(const std::string& scenario) {
     Results results;
     results.scenario = scenario;
+    results.basis = "basis of " + scenario;
     Zone first{.id = "C1-1", .compound = "C1", .type = ZoneType::Shed, .legal = box(east + 60, north + 10, east + 90, north + 30),
                .robust = {box(east + 61, north + 11, east + 70, north + 29), box(east + 75, north + 11, east + 89, north + 29)},
                .legal_m2 = 600.1, .robust_m2 = 414.2, .legal_width_m = 20.0, .robust_width_m = 14.0, .consent = "绿地(业主);道路"};

@@ -79,16 +79,14 @@ void kill_editors(int rounds, unsigned seed) {
         }
         const int now_saved = edit_of(in_file);
         ASSERT_GE(now_saved, std::max(heard.saved, saved));
-        ASSERT_GE(edit_of(*in_file.results.at("base")), 0);
-        ASSERT_LE(edit_of(*in_file.results.at("base")), now_saved);
+        ASSERT_TRUE(is_of_one_edit(in_file));
 
         // And the edits are there, up to the last that was said to be.
         const EditedState state = again.read(has_edits);
         const int now = edit_of(state);
         ASSERT_GE(now, std::max(heard.kept, recovered));
         ASSERT_LE(now, std::max({heard.kept, recovered, now_saved}) + 1);
-        ASSERT_GE(edit_of(*state.results.at("base")), 0);
-        ASSERT_LE(edit_of(*state.results.at("base")), now);
+        ASSERT_TRUE(is_of_one_edit(state));
         saved = now_saved;
         recovered = now;
         rounds_with_edits += has_edits;

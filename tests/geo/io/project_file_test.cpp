@@ -2,6 +2,7 @@
 
 #include "geo/core/hash.hpp"
 #include "geo/io/gpkg_file.hpp"
+#include "changed_file.hpp"
 #include "io_fixtures.hpp"
 #include "results_equal.hpp"
 
@@ -61,6 +62,8 @@ TEST(ProjectFile, GivesBackWhatWasWritten) {
     EXPECT_EQ(read.scenarios[1].name, "严格's");
     EXPECT_EQ(read.scenarios[1].pack, "mine");
     EXPECT_EQ(read.scenarios[1].zone_type, ZoneType::ChargingCabinet);
+    EXPECT_EQ(read.scenarios, town.scenarios);
+    EXPECT_EQ(read.phasing, town.phasing);
     EXPECT_THAT(folder.names(), ElementsAre("town.gpkg"));
 }
 
@@ -87,6 +90,80 @@ TEST(ProjectFile, NamesTablesAndColumnsAsDesigned) {
                 ElementsAre("compound MULTIPOLYGON 4544", "building MULTIPOLYGON 4544", "danger GEOMETRY 4544", "exit POINT 4544",
                             "hazard MULTIPOINT 4544", "zones MULTIPOLYGON 4544", "sites MULTIPOLYGON 4544", "bays POLYGON 4544"));
     EXPECT_THAT(ask(file, "SELECT data_type FROM gpkg_contents WHERE table_name='anchong_rules'"), ElementsAre("attributes"));
+}
+
+TEST(ProjectFile, ANewProjectHasPilotAndOneRollout) {
+    const Folder folder;
+    Project town = small_town();
+    town.phasing = Project{}.phasing;
+    create_project(folder / "town.gpkg", town, false);
+    EXPECT_THAT(ask(folder / "town.gpkg", "SELECT phase FROM anchong_phases"), ElementsAre("pilot", "rollout-1"));
+    EXPECT_EQ(read_project(folder / "town.gpkg").phasing, standard_phasing());
+}
+
+TEST(ProjectFile, PhasesAndAssumptionsAreRowsOfTheirOwn) {
+    const Folder folder;
+    const auto file = folder / "town.gpkg";
+    create_project(file, small_town(), false);
+    EXPECT_THAT(ask(file, "SELECT phase || ' ' || name || ' ' || begins || ' ' || ends || ' ' || budget FROM anchong_phases WHERE budget IS NOT NULL"),
+                ElementsAre("pilot 试点's 2026-03-01 2026-06-30 120000.5"));
+    EXPECT_THAT(ask(file, "SELECT budget FROM anchong_phases WHERE phase='rollout-1'"), ElementsAre("NULL"));
+    EXPECT_THAT(ask(file, "SELECT compound || ' ' || phase FROM anchong_compound_phases"), ElementsAre("C1 pilot"));
+    EXPECT_THAT(ask(file, "SELECT scenario || ' ' || rule FROM anchong_assumptions WHERE distance_m = 3"), ElementsAre("严格's shed's"));
+    replace_results(file, small_results());
+    auto before_that_was_noted = small_results("严格's");
+    before_that_was_noted.basis.clear();
+    replace_results(file, before_that_was_noted);
+    EXPECT_THAT(ask(file, "SELECT scenario || ': ' || basis FROM anchong_runs"), ElementsAre("base: basis of base"));
+}
+
+TEST(ProjectFile, RefusesPhasesThatCannotBe) {
+    const Folder folder;
+    const auto file = folder / "town.gpkg";
+    const std::pair<const char*, const char*> wrongs[] = {
+        {"UPDATE anchong_phases SET phase='later' WHERE phase='pilot'", "\"later\" is unknown"},
+        {"UPDATE anchong_phases SET phase='rollout-1'", "there twice"},
+        {"DELETE FROM anchong_phases WHERE phase='pilot'", "gap"},
+        {"UPDATE anchong_compound_phases SET phase='rollout-7'", "rollout-7"},
+        {"UPDATE anchong_assumptions SET scenario='gone'", "gone"},
+        {"UPDATE anchong_assumptions SET distance_m=NULL", "cabinet-to-building"}};
+    for (const auto& [sql, word] : wrongs) {
+        create_project(file, small_town(), true);
+        change(file, sql);
+        try {
+            read_project(file);
+            ADD_FAILURE() << "read after " << sql;
+        } catch (const InvalidInput& error) {
+            EXPECT_THAT(error.message().en, HasSubstr(word));
+        }
+    }
+    create_project(file, small_town(), true);
+    change(file, "DELETE FROM anchong_phases; INSERT INTO anchong_phases (phase) VALUES ('rollout-1'), ('pilot')");
+    EXPECT_EQ(read_project(file).phasing.phases.front().id, "pilot") << "their order in the file is no matter";
+}
+
+TEST(ProjectFile, OneOfAnEarlierProgramIsReadAndGetsItsTablesWithTheNextResults) {
+    const Environment epoch{"SOURCE_DATE_EPOCH", "1700000000"};
+    const Folder folder;
+    const auto file = folder / "town.gpkg";
+    create_project(file, small_town(), false);
+    replace_results(file, small_results());
+    make_earlier(file);
+    const Project read = read_project(file);
+    EXPECT_EQ(read.phasing, standard_phasing());
+    ASSERT_EQ(read.scenarios.size(), 2u);
+    EXPECT_TRUE(read.scenarios[1].clearances.empty());
+    auto without_basis = small_results();
+    without_basis.basis.clear();
+    expect_equal(read_results(file, "base"), without_basis);
+
+    std::filesystem::copy_file(file, folder / "other.gpkg");
+    replace_results(file, small_results());
+    expect_equal(read_results(file, "base"), small_results());
+    EXPECT_EQ(read_project(file).phasing, standard_phasing());
+    replace_results(folder / "other.gpkg", without_basis);
+    replace_results(folder / "other.gpkg", small_results());
+    EXPECT_EQ(sha256_file(file), sha256_file(folder / "other.gpkg"));
 }
 
 TEST(ProjectFile, KeepsResultsOfEachScenario) {
@@ -181,13 +258,7 @@ TEST(ProjectFile, RefusesAProjectOfANewerProgramAndWordsItDoesNotKnow) {
     const auto file = folder / "town.gpkg";
     create_project(file, small_town(), false);
     replace_results(file, small_results());
-    const auto change = [&](const char* sql) {
-        sqlite3* database = nullptr;
-        sqlite3_open(file.c_str(), &database);
-        EXPECT_EQ(sqlite3_exec(database, sql, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-        sqlite3_close(database);
-    };
-    change("UPDATE clearances SET verdict='maybe' WHERE obst_id='B1'");
+    change(file, "UPDATE clearances SET verdict='maybe' WHERE obst_id='B1'");
     try {
         read_results(file, "base");
         FAIL() << "an unknown verdict passed";
@@ -195,7 +266,7 @@ TEST(ProjectFile, RefusesAProjectOfANewerProgramAndWordsItDoesNotKnow) {
         EXPECT_THAT(error.message().en, HasSubstr("clearances"));
         EXPECT_THAT(error.message().en, HasSubstr("maybe"));
     }
-    change("UPDATE anchong_project SET value='2' WHERE key='schema_version'");
+    change(file, "UPDATE anchong_project SET value='2' WHERE key='schema_version'");
     EXPECT_THROW(read_project(file), InvalidInput);
 }
 

@@ -72,6 +72,7 @@ inline void expect_equal(const geo::CheckRow& a, const geo::CheckRow& b) {
 
 inline void expect_equal(const geo::Results& a, const geo::Results& b) {
     EXPECT_EQ(a.scenario, b.scenario);
+    EXPECT_EQ(a.basis, b.basis);
     EXPECT_EQ(a.findings, b.findings);
     EXPECT_EQ(a.clearances, b.clearances);
     ASSERT_EQ(a.grounds.size(), b.grounds.size());

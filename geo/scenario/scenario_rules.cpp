@@ -1,0 +1,160 @@
+#include "geo/scenario/scenario_rules.hpp"
+
+#include "geo/core/error.hpp"
+#include "geo/core/hash.hpp"
+#include "geo/rules/pack_file.hpp"
+#include "geo/rules/pack_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <tuple>
+
+namespace geo {
+namespace {
+
+constexpr double largest_m = 1000.0;
+constexpr std::size_t most_near = 4;
+
+/// Steps of one letter that turn one word into the other (Levenshtein).
+std::size_t steps_between(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, changed});
+        }
+    }
+    return row.back();
+}
+
+/// Ids that the one written may have been meant for: those that begin or end so, then those that are spelt alike.
+std::string near_ids(const RulePack& pack, std::string_view written) {
+    std::vector<std::tuple<bool, std::size_t, std::string>> all;
+    for (const ClearanceRule& rule : pack.clearances) {
+        if (rule.ban) continue;
+        const bool is_part = !written.empty() && rule.id.find(written) != std::string::npos;
+        all.emplace_back(!is_part, steps_between(written, rule.id), rule.id);
+    }
+    std::ranges::sort(all);
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most_near, all.size()); ++i) text += (text.empty() ? "" : ", ") + std::get<std::string>(all[i]);
+    return text;
+}
+
+[[noreturn]] void throw_unknown(const RulePack& pack, std::string_view written) {
+    if (pack.parameters.contains(std::string{written})) {
+        throw RuleError{say("规则 {} 是规则包 {} 的参数，不是间距，方案不能改它。请修改规则包。",
+                            "Rule {} is a parameter of pack {}, not a distance: a scenario cannot change it. Change the pack.", written, pack.id)};
+    }
+    throw RuleError{say("规则包 {} 没有间距规则“{}”。相近的有：{}。用 anchong rules show {} 可列出全部。",
+                        "Pack {} has no distance rule “{}”. Near are: {}. anchong rules show {} lists all.", pack.id, written, near_ids(pack, written), pack.id)};
+}
+
+void refuse_ban(const RulePack& pack, const ClearanceRule& rule) {
+    if (!rule.ban) return;
+    throw RuleError{say("规则 {}（规则包 {}）是禁设，方案不能用距离代替它。", "Rule {} of pack {} is a ban: a scenario cannot put a distance in its place.", rule.id,
+                        pack.id)};
+}
+
+/// Everything by which a rule reaches further or less far, besides its number.
+bool is_same_reach(const ClearanceRule& a, const ClearanceRule& b) {
+    return a.zones == b.zones && a.from == b.from && a.ban == b.ban && a.strength == b.strength;
+}
+
+}  // namespace
+
+RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
+    bool is_changed = false;
+    for (const auto& [id, distance_m] : scenario.clearances) {
+        const auto rule = std::ranges::find(pack.clearances, id, &ClearanceRule::id);
+        if (rule == pack.clearances.end()) throw_unknown(pack, id);
+        refuse_ban(pack, *rule);
+        if (!std::isfinite(distance_m) || distance_m < 0 || distance_m > largest_m) {
+            throw RuleError{say("方案“{}”为规则 {} 假设的间距 {} m 不可用，须在 0 与 {} m 之间。",
+                                "Scenario “{0}” assumes {2} m for rule {1}; a distance lies between 0 and {3} m.", scenario.name, id, distance_m, largest_m)};
+        }
+        if (distance_m == rule->distance_m) continue;
+        // The number of the clause stays behind the source, as in every label.
+        rule->clause.source = fmt::format("方案 {} 的假设（原为 {:g} m）：{}", scenario.name, rule->distance_m, rule->clause.source);
+        rule->clause.status = Status::Assumption;
+        rule->distance_m = distance_m;
+        is_changed = true;
+    }
+    if (is_changed) pack.sha256 = sha256(write_pack(pack));
+    return pack;
+}
+
+RulePack pack_of(const std::map<std::string, std::string>& packs, const Scenario& scenario) {
+    const auto text = packs.find(scenario.pack);
+    if (text == packs.end()) {
+        throw RuleError{say("方案“{}”所用规则包 {} 不在工程中。", "Scenario “{}” uses rule pack {}, which the project does not hold.", scenario.name, scenario.pack)};
+    }
+    return with_assumptions(pack_from_text(text->second), scenario);
+}
+
+std::vector<std::string> rules_meant(const RulePack& pack, std::string_view id_or_pattern) {
+    std::vector<std::string> ids;
+    if (!id_or_pattern.ends_with('*')) {
+        const auto rule = std::ranges::find(pack.clearances, id_or_pattern, &ClearanceRule::id);
+        if (rule == pack.clearances.end()) throw_unknown(pack, id_or_pattern);
+        refuse_ban(pack, *rule);
+        ids.push_back(rule->id);
+        return ids;
+    }
+    const std::string_view beginning = id_or_pattern.substr(0, id_or_pattern.size() - 1);
+    for (const ClearanceRule& rule : pack.clearances)
+        if (!rule.ban && rule.id.starts_with(beginning)) ids.push_back(rule.id);
+    if (ids.empty()) throw_unknown(pack, beginning);
+    return ids;
+}
+
+std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario) {
+    const auto text = packs.find(scenario.pack);
+    if (text == packs.end()) return {};
+    // Hashed alone, so that no end of a pack's text reads as a distance.
+    std::string all = sha256(text->second) + "\n" + std::string{zone_type_name(scenario.zone_type)} + "\n";
+    for (const auto& [id, distance_m] : scenario.clearances) all += fmt::format("{}={}\n", id, distance_m);
+    return sha256(all);
+}
+
+std::vector<RuleDifference> rule_differences(const RulePack& a, const RulePack& b) {
+    std::map<std::string, RuleDifference> found;
+    const auto of = [&](const auto& rule) -> RuleDifference& {
+        RuleDifference& difference = found[rule.id];
+        difference.rule = rule.id;
+        if (difference.text.zh.empty()) difference.text = rule.text;
+        return difference;
+    };
+    for (const ClearanceRule& rule : a.clearances) {
+        const auto other = std::ranges::find(b.clearances, rule.id, &ClearanceRule::id);
+        if (other != b.clearances.end() && other->distance_m == rule.distance_m && is_same_reach(rule, *other)) continue;
+        of(rule).a = rule.distance_m;
+        if (other != b.clearances.end()) of(rule).b = other->distance_m;
+    }
+    for (const ClearanceRule& rule : b.clearances)
+        if (std::ranges::find(a.clearances, rule.id, &ClearanceRule::id) == a.clearances.end()) of(rule).b = rule.distance_m;
+    for (const auto& [id, rule] : a.parameters) {
+        const auto other = b.parameters.find(id);
+        const bool is_there = other != b.parameters.end();
+        if (is_there && other->second.value == rule.value && other->second.unit == rule.unit && other->second.strength == rule.strength) continue;
+        RuleDifference& difference = of(rule);
+        difference.unit = rule.unit;
+        difference.a = rule.value;
+        if (is_there) difference.b = other->second.value;
+    }
+    for (const auto& [id, rule] : b.parameters) {
+        if (a.parameters.contains(id)) continue;
+        of(rule).unit = rule.unit;
+        of(rule).b = rule.value;
+    }
+    std::vector<RuleDifference> differences;
+    for (auto& [id, difference] : found) differences.push_back(std::move(difference));
+    return differences;
+}
+
+}  // namespace geo
