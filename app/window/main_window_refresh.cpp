@@ -3,6 +3,8 @@
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/phases/phase_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
 #include "app/edits/set_scenario.hpp"
@@ -198,7 +200,7 @@ void MainWindow::openStep(Step step) {
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
-        case Step::Phases: return bring(m_sites);
+        case Step::Phases: bring(m_phases); return bring(m_compounds);
         case Step::Compare: return m_scenario_box->showPopup();
         case Step::Deliver: return m_actions.export_shp->trigger();
     }
