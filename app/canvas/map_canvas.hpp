@@ -26,6 +26,7 @@ struct Marks {
     std::optional<geo::Shape> selected;
     std::optional<geo::Point> place;  ///< of the last identify
     std::vector<MarkLine> lines;
+    std::optional<geo::Point> cross;  ///< where the pointer is in a map beside this one
 };
 
 /// The map: shows the last picture at once, moved and scaled, while a worker paints the sharp one. Keys: arrows pan, `+` `-` zoom, Home full extent,

@@ -1,4 +1,5 @@
 // Phases in the window: their panel, their menu in the tables, on the map and in the inspector.
+#include "app/canvas/map_feed.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
 #include "app/panels/phases/phase_panel.hpp"
@@ -6,7 +7,6 @@
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 #include "app/window/main_window.hpp"
-#include "app/window/map_feed.hpp"
 #include "app/window/phase_menu.hpp"
 #include "app/window/status_line.hpp"
 
