@@ -282,6 +282,7 @@ private:
     /// About what is in view of the site; rather where the leader crosses nothing that the caller draws.
     std::optional<QPointF> disc_spot(const Thing& site, QSizeF disc, QSizeF room, double beside) const {
         const QRectF view = m_shown.screen.view(), box = m_shown.screen.box(site.box).intersected(view);
+        if (box.isEmpty()) return std::nullopt;  // Beside the view: another picture's.
         for (const bool is_clear : {true, false})
             for (const QPointF& spot : disc_spots(box, disc, m_shown.screen.px(1.0))) {
                 const QPolygonF place = turned_box(spot, room, 0.0);

@@ -6,6 +6,7 @@
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/panels/phases/phase_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/scenario/scenario_tabs.hpp"
@@ -93,6 +94,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow{parent} {
     wireScenarios();
     wireCompare();
     wireLook();
+    wirePhases();
 
     resize(first_size);
     defaultLayout();
@@ -184,12 +186,13 @@ void MainWindow::makeDocks() {
     m_inspector = new InspectorPanel{m_project, m_selection, this};
     m_scenario = new ScenarioPanel{m_project, this};
     m_heat = new HeatPanel{m_project, this};
+    m_phases = new PhasePanel{m_project, m_selection, this};
     m_sites = new SitePanel{m_project, m_selection, this};
     m_compounds = new CompoundPanel{m_project, m_selection, this};
     m_hazards = new HazardPanel{m_project, m_selection, this};
     m_log = new RunLogPanel{m_project, m_selection, this};
     m_titles = new DockTitles{*this};
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_sites, m_compounds, m_hazards, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_compounds, m_hazards, m_log}) {
         m_titles->add(dock);
         m_actions.docks->addAction(dock->toggleViewAction());
     }
@@ -202,8 +205,10 @@ void MainWindow::defaultLayout() {
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
     addDockWidget(Qt::RightDockWidgetArea, m_scenario);
     addDockWidget(Qt::RightDockWidgetArea, m_heat);
+    addDockWidget(Qt::RightDockWidgetArea, m_phases);
     tabifyDockWidget(m_inspector, m_scenario);
     tabifyDockWidget(m_scenario, m_heat);
+    tabifyDockWidget(m_heat, m_phases);
     QDockWidget* before = nullptr;
     for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_compounds, m_hazards, m_log}) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);

@@ -28,6 +28,8 @@ class HeatPanel;
 class InspectorPanel;
 class LayerTree;
 class MapFeed;
+class PhaseMenu;
+class PhasePanel;
 class PlanRun;
 class ProjectFiles;
 class RunLogPanel;
@@ -70,6 +72,7 @@ class MainWindow : public QMainWindow {
     void wireScenarios();
     void wireCompare();
     void wireLook();
+    void wirePhases();
 
     void retranslate();
     void refreshTitle();
@@ -85,6 +88,7 @@ class MainWindow : public QMainWindow {
     void choosePack(const std::string& id);
     void chooseZoneType(geo::ZoneType type);
     void openStep(Step step);
+    void openMapMenu(const geo::Point& place, double within_m, const QPoint& global);
     void openCompare(const QString& a = {}, const QString& b = {});
     void closeCompare();
     bool isComparing() const;
@@ -118,12 +122,14 @@ class MainWindow : public QMainWindow {
     CompoundPanel* m_compounds = nullptr;
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;
+    PhasePanel* m_phases = nullptr;
     RunLogPanel* m_log = nullptr;
     DockTitles* m_titles = nullptr;
 
     std::unique_ptr<Parts> m_parts;
     MapFeed* m_feed = nullptr;
     PlanRun* m_plan = nullptr;
+    PhaseMenu* m_phase_menu = nullptr;
     ProjectFiles* m_files = nullptr;
     Exports* m_exports = nullptr;
 

@@ -3,10 +3,13 @@
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/phases/phase_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
 #include "app/edits/set_scenarios.hpp"
+#include "app/project/results_state.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
@@ -184,7 +187,7 @@ void MainWindow::openStep(Step step) {
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
-        case Step::Phases: return bring(m_sites);
+        case Step::Phases: bring(m_phases); return bring(m_compounds);
         case Step::Compare: return openCompare();
         case Step::Deliver: return m_actions.export_shp->trigger();
     }

@@ -90,8 +90,10 @@ void PhasePanel::join() {
         m_pages->setCurrentIndex(PhasesPage);
         refresh();
     });
-    for (const auto changed : {&OpenProject::inputsChanged, &OpenProject::resultsChanged, &OpenProject::viewChanged})
-        connect(&m_project, changed, this, &PhasePanel::refresh);
+    for (const auto changed : {&OpenProject::inputsChanged, &OpenProject::resultsChanged}) connect(&m_project, changed, this, &PhasePanel::refresh);
+    connect(&m_project, &OpenProject::viewChanged, this, [this] {
+        if (m_pages->currentIndex() == ProposePage) m_proposal->refresh();  // The density's settings are the ranking's.
+    });
     connect(m_list, &PhaseList::chosenChanged, this, &PhasePanel::showChosen);
     connect(m_list, &PhaseList::zoomAsked, this, &PhasePanel::zoom);
     connect(m_list, &PhaseList::menuAsked, this, &PhasePanel::openMenu);

@@ -11,7 +11,9 @@ namespace {
 QString reasons_of(const geo::Urgency& u) {
     QStringList words;
     for (const geo::Message& reason : u.reasons) words << text(reason);
-    return words.join(language() == geo::Language::Chinese ? QStringLiteral("；") : QStringLiteral("; "));
+    QString sentence = words.join(language() == geo::Language::Chinese ? QStringLiteral("；") : QStringLiteral("; "));
+    if (!sentence.isEmpty()) sentence[0] = sentence[0].toUpper();
+    return sentence;
 }
 
 }  // namespace

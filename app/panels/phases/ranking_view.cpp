@@ -1,51 +1,54 @@
 #include "app/panels/phases/ranking_view.hpp"
 
 #include "app/panels/phases/ranking_model.hpp"
-#include "app/tables/disc.hpp"
+#include "app/tables/phase_words.hpp"
 #include "app/theme/theme.hpp"
 
+#include <QCursor>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTextLayout>
 
 namespace app {
 namespace {
 
-constexpr int row_px = 48, first_px = 26, pad = 8;
+constexpr int first_px = 26, reason_px = 17, reason_lines = 2, pad = 8;
+constexpr int row_px = first_px + reason_lines * reason_px + 6;
 constexpr int rank_px = 60, figure_px = 52;
 
-/// Draws the first line of a row; the second is the row's.
-class FirstLine : public QStyledItemDelegate {
+/// Rows are drawn by the view.
+class RowHeight : public QStyledItemDelegate {
    public:
     using QStyledItemDelegate::QStyledItemDelegate;
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        const bool can = index.data(RankingModel::CanRole).toBool();
-        const Disc disc = index.data(RankingModel::DiscRole).value<Disc>();
-        QRect box{option.rect.left() + pad, option.rect.top() + 2, option.rect.width() - 2 * pad, first_px};
-        QFont font = option.font;
-        font.setBold(can && disc.letter == "P");
-        painter->save();
-        painter->setFont(font);
-        painter->setPen(colour(can ? "text" : "text_second"));
-        if (index.column() == RankingModel::Rank) {
-            draw_disc(*painter, {box.right() - 0.5 * disc_px + pad, box.center().y() + 1.0}, disc);
-            box.setRight(box.right() - qRound(disc_px) - 2);
-        }
-        const auto align = Qt::Alignment{index.data(Qt::TextAlignmentRole).toInt()};
-        const QString words = painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, box.width());
-        painter->drawText(box, static_cast<int>(align), words);
-        painter->restore();
-    }
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {10, row_px}; }
 };
+
+/// Draws a text in at most so many lines, the last one cut off where it goes on.
+void draw_wrapped(QPainter& painter, const QRect& box, const QString& text, int line_px) {
+    QTextLayout layout{text, painter.font()};
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    layout.beginLayout();
+    for (QRect line{box.left(), box.top(), box.width(), line_px}; line.bottom() <= box.bottom(); line.translate(0, line_px)) {
+        QTextLine laid = layout.createLine();
+        if (!laid.isValid()) break;
+        laid.setLineWidth(box.width());
+        const bool is_last = line.bottom() + line_px > box.bottom();
+        const QString words = is_last ? painter.fontMetrics().elidedText(text.mid(laid.textStart()), Qt::ElideRight, box.width())
+                                      : text.mid(laid.textStart(), laid.textLength());
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, words);
+    }
+    layout.endLayout();
+}
 
 }  // namespace
 
 RankingView::RankingView(RankingModel* model, QWidget* parent) : QTreeView{parent} {
     setObjectName("ranking");
     setModel(model);
-    setItemDelegate(new FirstLine{this});
+    setItemDelegate(new RowHeight{this});
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setUniformRowHeights(true);
@@ -68,16 +71,31 @@ RankingView::RankingView(RankingModel* model, QWidget* parent) : QTreeView{paren
 
 void RankingView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QRect box = option.rect;
-    if (selectionModel()->isRowSelected(index.row())) painter->fillRect(box, colour("chosen_row"));
-    QTreeView::drawRow(painter, option, index);
-    QFont minor = option.font;
-    minor.setPixelSize(12);
+    const bool can = index.data(RankingModel::CanRole).toBool();
+    const Disc disc = index.data(RankingModel::DiscRole).value<Disc>();
+    const bool is_pilot = can && disc == phase_disc(geo::phase_id(0));
     painter->save();
-    painter->setFont(minor);
+    if (selectionModel()->isRowSelected(index.row())) painter->fillRect(box, colour("chosen_row"));
+    else if (box.contains(viewport()->mapFromGlobal(QCursor::pos()))) painter->fillRect(box, colour("row_hover"));
+    QFont font = this->font();
+    font.setBold(is_pilot);
+    painter->setFont(font);
+    painter->setPen(colour(can ? "text" : "text_second"));
+    for (int column = 0; column < RankingModel::ColumnCount; ++column) {
+        QRect cell{header()->sectionViewportPosition(column) + pad, box.top() + 3, header()->sectionSize(column) - 2 * pad, first_px};
+        if (column == RankingModel::Rank) {
+            draw_disc(*painter, {cell.right() - 0.5 * disc_px + pad, cell.center().y() + 1.0}, disc);
+            cell.setRight(cell.right() - qRound(disc_px) - 2);
+        }
+        const QModelIndex at = index.siblingAtColumn(column);
+        painter->drawText(cell, at.data(Qt::TextAlignmentRole).toInt(), painter->fontMetrics().elidedText(at.data().toString(), Qt::ElideRight, cell.width()));
+    }
+    font.setBold(false);
+    font.setPixelSize(12);
+    painter->setFont(font);
     painter->setPen(colour("text_second"));
-    const QRect line{box.left() + rank_px, box.top() + first_px, box.width() - rank_px - pad, box.height() - first_px - 4};
-    painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-                      painter->fontMetrics().elidedText(index.data(RankingModel::ReasonRole).toString(), Qt::ElideRight, line.width()));
+    const QRect reasons{box.left() + rank_px + pad, box.top() + first_px + 1, box.width() - rank_px - 2 * pad, reason_lines * reason_px};
+    draw_wrapped(*painter, reasons, index.data(RankingModel::ReasonRole).toString(), reason_px);
     painter->fillRect(QRect{box.left() + pad, box.bottom(), box.width() - 2 * pad, 1}, colour("divider"));
     painter->restore();
 }
