@@ -261,6 +261,7 @@ void ScenarioPanel::showState() {
     switch (results_state(m_project, m_project.scenario().toStdString())) {
         case ResultsState::Missing: give(m_state, tr("Not run"), "verify"); break;
         case ResultsState::Stale: give(m_state, tr("Out of date"), "verify"); break;
+        case ResultsState::Unknown: give(m_state, tr("Rules not noted"), "verify"); break;
         case ResultsState::Fresh: give(m_state, tr("Up to date"), "complies"); break;
     }
     const int count = static_cast<int>(shown().clearances.size());
