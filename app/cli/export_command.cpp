@@ -1,7 +1,10 @@
 #include "app/cli/command_list.hpp"
 #include "geo/report/export_project.hpp"
+#include "geo/report/plan.hpp"
 
 #include <nlohmann/json.hpp>
+
+#include <optional>
 
 namespace app {
 namespace {
@@ -10,7 +13,15 @@ using namespace geo;
 
 struct Options {
     std::string project, scenario = "base", format, folder, encoding = "UTF-8";
+    std::optional<std::string> phase;
 };
+
+std::optional<int> phase_wanted(const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    if (const auto rank = phase_rank_written(*text)) return rank;
+    throw UsageError{say("--phase 不认识“{}”：试点写 0、P、pilot 或 试点；推广写 1、2…，或 rollout-1、推广1。",
+                         "--phase does not know “{}”: write 0, P, pilot or 试点 for the pilot; 1, 2 …, rollout-1 or 推广1 for the rollout.", *text)};
+}
 
 int write(const Options& options, const Console& console) {
     ExportRequest request;
@@ -18,11 +29,13 @@ int write(const Options& options, const Console& console) {
     request.encoding = options.encoding;
     request.folder = options.folder;
     request.overwrite = console.overwrite;
+    request.phase = phase_wanted(options.phase);
     const Project project = read_project(options.project);
     request.name = std::filesystem::path{options.project}.stem().string();
+    scenario_named(project, options.scenario);
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
-    const auto files = export_project(request, options.project, project.inputs, results, findings, console.progress(say("导出", "exporting")));
+    const auto files = export_project(request, options.project, project, results, findings, console.progress(say("导出", "exporting")));
     console.tell(findings);
     nlohmann::json names = nlohmann::json::array();
     for (const auto& file : files) {
@@ -32,6 +45,7 @@ int write(const Options& options, const Console& console) {
     console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
                   {"encoding", request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8"}, {"folder", options.folder}, {"files", names},
+                  {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}},
                   {"findings", to_json(findings)}});
     return 0;
 }
@@ -48,6 +62,7 @@ void add_export(CLI::App& app, Console& console, Action& chosen) {
     command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
         ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    command->add_option("--phase", options->phase, help(console, "只导出一期的点位：0 或 P 为试点，1、2… 为推广", "only the sites of one phase: 0 or P the pilot, 1, 2 … the rollout"));
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return write(*options, console); }; });
 }

@@ -39,7 +39,7 @@ const char* name_of(Steps steps) { return steps == Steps::Zones ? "zones" : step
 int run_steps(const Options& options, Steps steps, const Console& console) {
     const auto begun = std::chrono::steady_clock::now();
     const Project project = read_project(options.project);
-    const Results known = steps == Steps::Sites ? read_results(options.project, options.scenario) : Results{};
+    const Results known = steps == Steps::Zones ? Results{} : read_results(options.project, options.scenario);
     const Results results = [&] {
         const Progress progress = console.progress(say("计算", "computing"));
         return make_plan(project, options.scenario, steps, known, console.threads, progress);

@@ -11,8 +11,10 @@
 namespace app {
 namespace {
 
-constexpr double same_name_px = 420.0;  // A road's name is not repeated nearer than this.
+constexpr double same_name_mm = 111.0;  // A road's name is not repeated nearer than this.
 constexpr double disc_text = 0.56;      // Height of a disc's text, of the disc's.
+constexpr double cell_mm = 12.7;        // Of the grid in which free places are looked up.
+constexpr double disc_apart_mm = 0.53;  // Between a disc and what stands beside it.
 constexpr double mark_gap = 0.3;        // Between a name and the mark of its phase, of the mark's width.
 
 /// A label that looks for a place.
@@ -45,7 +47,13 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
 
 class Placing {
 public:
-    Placing(const MapScene& scene, const geo::Progress& progress) : m_shown{scene}, m_progress{progress} {}
+    Placing(const MapScene& scene, const geo::Progress& progress)
+        : m_shown{scene}, m_progress{progress}, m_taken{cell_mm * scene.px_per_mm}, m_markers{cell_mm * scene.px_per_mm}, m_reserved{cell_mm * scene.px_per_mm} {
+        for (const QPolygonF& room : scene.taken) m_taken.take(room), m_reserved.take(room);
+        if (!scene.compound.empty())
+            for (const geo::Compound& compound : m_shown.data.project->inputs.compounds())
+                if (compound.id == scene.compound) m_ground = compound.boundary;
+    }
 
     std::vector<PlacedLabel> place() {
         for (const VisibleLayer& visible : m_shown.visible) find_marks(visible);
@@ -81,7 +89,17 @@ private:
         if (layer.source.kind == MapSource::Kind::Sites && layer.type == LayerType::Fill && !m_has_bays) take_bays();
         if (has_marker) take_markers(work, layer);
         if (has_label)
-            for (const std::uint32_t thing : work.things) add_wish(work, visible, *layer.label, thing);
+            for (const std::uint32_t thing : work.things)
+                if (is_named(m_shown.data.things[thing]))
+                    add_wish(work, visible, *layer.label, thing);
+    }
+
+    /// On a map of one compound, which says in its heading what it is of, its buildings have names and its neighbours.
+    bool is_named(const Thing& thing) const {
+        if (m_shown.scene.compound.empty() || thing.source.kind != MapSource::Kind::Role) return true;
+        if (thing.source.role == geo::Role::Compound) return id_of(thing) != m_shown.scene.compound;
+        const geo::Point origin = m_shown.data.origin, middle = thing.box.centre();
+        return thing.source.role != geo::Role::Building || geo::contains(m_ground, {origin.x + middle.x, origin.y + middle.y});
     }
 
     /// Bays are kept free whether they are drawn singly or as rows.
@@ -91,7 +109,7 @@ private:
             if (m_shown.style.layers[s].source.kind != MapSource::Kind::Bays) continue;
             for (const std::size_t position : m_shown.data.meeting(s, m_shown.screen.map_box())) {
                 const Thing& bay = m_shown.data.things[m_shown.data.layers[s].things[position]];
-                if (std::get<BayOfSite>(bay.subject).bay->is_aisle) continue;
+                if (std::get<BayOfSite>(bay.subject).bay->is_aisle || !m_shown.is_wanted(bay)) continue;
                 QPolygonF ring;
                 for (std::uint32_t i = m_shown.data.parts[bay.begin].begin; i < m_shown.data.parts[bay.begin].end; ++i)
                     ring.push_back(m_shown.screen.at(m_shown.data.points[i]));
@@ -203,7 +221,7 @@ private:
 
     bool is_repeated(const QString& name, QPointF place) const {
         return std::ranges::any_of(m_placed, [&](const PlacedLabel& label) {
-            return label.text == name && QLineF{label.centre, place}.length() < same_name_px;
+            return label.text == name && QLineF{label.centre, place}.length() < m_shown.screen.px(same_name_mm);
         });
     }
 
@@ -231,6 +249,7 @@ private:
     }
 
     void place_discs() {
+        const double apart = m_shown.screen.px(disc_apart_mm);
         for (const auto& [position, site] : m_discs) {
             if (!site.disc && !site.phase) continue;
             const Thing& thing = m_shown.data.things[position];
@@ -247,19 +266,31 @@ private:
             const double ring = site.ring ? std::max(0.0, m_shown.screen.px(site.ring->marker->size_mm) - label.disc.height()) : 0.0;
             const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
-            const QSizeF margin{2.0 + ring, 2.0 + ring};
-            for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
-                const QPolygonF room = turned_box(spot, size + margin, 0.0);
-                if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
-                label.room = room;
-                label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
+            const QSizeF margin{apart + ring, apart + ring};
+            if (const auto spot = disc_spot(thing, size, size + margin, beside.width())) {
+                label.room = turned_box(*spot, size + margin, 0.0);
+                label.centre = *spot - QPointF{0.5 * beside.width(), 0.0};
                 label.phase_centre = label.centre + QPointF{0.5 * (label.disc.width() + beside.width()), 0.0};
                 label.leader = {nearest_on_site(thing, label.centre), label.centre};
-                m_taken.take(room);
+                m_taken.take(label.room);
                 m_placed.push_back(std::move(label));
-                break;
             }
         }
+    }
+
+    /// About what is in view of the site; rather where the leader crosses nothing that the caller draws.
+    std::optional<QPointF> disc_spot(const Thing& site, QSizeF disc, QSizeF room, double beside) const {
+        const QRectF view = m_shown.screen.view(), box = m_shown.screen.box(site.box).intersected(view);
+        for (const bool is_clear : {true, false})
+            for (const QPointF& spot : disc_spots(box, disc, m_shown.screen.px(1.0))) {
+                const QPolygonF place = turned_box(spot, room, 0.0);
+                if (!view.contains(place.boundingRect()) || !m_taken.is_free(place)) continue;
+                const QPointF centre = spot - QPointF{0.5 * beside, 0.0};
+                const QLineF leader{nearest_on_site(site, centre), centre};
+                if (is_clear && !m_reserved.is_free(turned_box(leader.center(), {leader.length(), m_shown.screen.px(disc_apart_mm)}, -leader.angle()))) continue;
+                return spot;
+            }
+        return std::nullopt;
     }
 
     QPointF nearest_on_site(const Thing& site, QPointF place) const {
@@ -278,6 +309,8 @@ private:
     ShownScene m_shown;
     const geo::Progress& m_progress;
     FreeSpace m_taken, m_markers;
+    FreeSpace m_reserved;        ///< by the caller
+    geo::MultiPolygon m_ground;  ///< of the scene's compound
     bool m_has_bays = false;
     std::map<std::pair<double, bool>, MapText> m_texts;
     std::map<std::uint32_t, SiteDisc> m_discs;
@@ -324,7 +357,8 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
         if (label.layer->marker && !label.layer->label) {
-            painter.setPen({label.layer->paint.fill, std::max(1.0, screen.px(label.layer->marker->leader_mm))});
+            const double leader = screen.px(label.layer->marker->leader_mm);
+            painter.setPen({label.layer->paint.fill, scene.is_paper ? leader : std::max(1.0, leader)});
             if (label.layer->marker->leader_mm > 0.0) painter.drawLine(label.leader);
         }
     }

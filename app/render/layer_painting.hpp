@@ -44,6 +44,8 @@ void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPoint
 
 /// The picture of the scene's density over the view. @throws geo::InvalidInput  values and cells differ in number @throws geo::Cancelled
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);
+/// The same as vectors: areas between the ramp's steps, which do not overlap.
+void paint_heat_bands(QPainter& painter, const MapScene& scene, const geo::Progress& progress);
 
 /// Where a thing's marker or label stands: a point, the middle of a line, a point inside of an area; in pixels.
 QPointF anchor_of(const LayerPainting& work, const Thing& thing);

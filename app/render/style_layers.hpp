@@ -89,7 +89,9 @@ struct StyleLayer {
     bool thins = true;
     std::size_t crowd = 0;  ///< > 0: with more than this in view …
     std::string instead;    ///< … and this group shown, only that is drawn
-    std::optional<geo::Message> legend;
+    std::optional<geo::Message> legend;        ///< title of this class under its group's
+    std::optional<geo::Message> legend_alone;  ///< where it does not stand under its group's; absent: as `legend`
+    std::vector<std::string> explained_by;     ///< layers whose entries tell what this one is
     QColor legend_fill;       ///< under it in the legend
     std::string legend_text;  ///< in it there, instead of the marker's
     Paint paint, dark;      ///< on light and on dark ground

@@ -41,7 +41,7 @@ void Exports::ask(geo::ExportFormat format) {
         start(tr("Exporting"), [request = dialog->request(), file = m_parts.project.path().toStdString(), project = m_parts.project.project(),
                                 results = m_parts.project.results()](const geo::Progress& progress) {
             Written written;
-            written.files = geo::export_project(request, file, project->inputs, *results, written.findings, progress);
+            written.files = geo::export_project(request, file, *project, *results, written.findings, progress);
             return written;
         });
     });

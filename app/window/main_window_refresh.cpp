@@ -6,7 +6,7 @@
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
-#include "app/edits/set_scenario.hpp"
+#include "app/edits/set_scenarios.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
@@ -17,6 +17,7 @@
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -44,7 +45,7 @@ const geo::Scenario& MainWindow::shownScenario() const {
 
 void MainWindow::changeScenario(const geo::Scenario& scenario) {
     try {
-        m_project.undoStack().push(new SetScenario{m_project, scenario});
+        m_project.undoStack().push(SetScenarios::changed(m_project, scenario));
     } catch (const geo::Error& error) {
         m_parts->fail(error.message());
     }
@@ -262,7 +263,7 @@ void MainWindow::showRule(const QString& id) {
     const geo::Scenario& shown = shownScenario();
     geo::RulePack pack;
     try {
-        pack = geo::pack_from_text(pack_text(*m_project.project(), shown));
+        pack = geo::pack_of(m_project.project()->packs, shown);
     } catch (const geo::Error& error) {
         return m_parts->fail(error.message());
     }
