@@ -32,9 +32,9 @@ namespace {
 /// Four indicators of three scenarios whose differences one can work out in one's head.
 std::vector<geo::Indicator> hand_made() {
     return {{.id = "legal_m2", .title = {"合规可设地", "Legal ground"}, .unit = "m²", .values = {12129.0, 14530.0, {}}},
-            {.id = "without", .title = {"无可设地的小区", "Without ground"}, .better = geo::Better::Less, .values = {2.0, 0.0, 5.0}},
-            {.id = "fails", .title = {"不符合", "Fails"}, .better = geo::Better::Less, .values = {0.0, 3.0, 0.0}},
-            {.id = "zones", .title = {"可设地处数", "Zones"}, .better = geo::Better::Neither, .values = {100.0, 250.0, 100.0}},
+            {.id = "without", .title = {"无可设地的小区", "Without ground"}, .unit = {}, .better = geo::Better::Less, .values = {2.0, 0.0, 5.0}},
+            {.id = "fails", .title = {"不符合", "Fails"}, .unit = {}, .better = geo::Better::Less, .values = {0.0, 3.0, 0.0}},
+            {.id = "zones", .title = {"可设地处数", "Zones"}, .unit = {}, .better = geo::Better::Neither, .values = {100.0, 250.0, 100.0}},
             {.id = "margin", .title = {"最小裕量", "Least margin"}, .unit = "m", .decimals = 2, .values = {1.13, 0.42, 1.13}}};
 }
 
