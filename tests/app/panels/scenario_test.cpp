@@ -67,7 +67,7 @@ class ScenarioPanelTest : public testing::Test {
         ASSERT_NE(editor, nullptr);
         QTest::keyClicks(editor, words.mid(1));
         QTest::keyClick(editor, Qt::Key_Return);
-        QCoreApplication::processEvents();
+        for (int turn = 0; turn < 3; ++turn) QTest::qWait(1);  // The view ends editing, then the panel takes the number.
     }
 
     void SetUp() override {
@@ -130,6 +130,16 @@ TEST_F(ScenarioPanelTest, ADistanceTypedIntoARowIsAStepOfUndo) {
     panel.resetAll();
     EXPECT_TRUE(assumed().empty());
     EXPECT_EQ(project.undoStack().count(), 2);
+}
+
+TEST_F(ScenarioPanelTest, ARuleThatIsChangedJoinsThoseThatMatterAndStaysChosen) {
+    panel.allRules()->setChecked(true);
+    type("hydrant", "4");
+    EXPECT_EQ(assumed().at("hydrant"), 4.0);
+    EXPECT_EQ(model().rowOf("hydrant"), 1);
+    EXPECT_EQ(panel.table()->currentIndex().row(), 1);
+    panel.allRules()->setChecked(false);
+    EXPECT_EQ(model().rowCount(), 2);
 }
 
 TEST_F(ScenarioPanelTest, DeleteGoesBackToThePacksDistance) {
