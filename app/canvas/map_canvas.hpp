@@ -26,6 +26,7 @@ struct Marks {
     std::optional<geo::Shape> selected;
     std::optional<geo::Point> place;  ///< of the last identify
     std::vector<MarkLine> lines;
+    std::optional<geo::Point> cross;  ///< where the pointer is in a map beside this one
 };
 
 /// The map: shows the last picture at once, moved and scaled, while a worker paints the sharp one. Keys: arrows pan, `+` `-` zoom, Home full extent,
@@ -64,6 +65,7 @@ class MapCanvas : public QWidget {
     void pointerLeft();
     void identified(const geo::Point& place, double within_m);  ///< within_m: grid metres that the cursor's size stands for
     void measured(double ground_m);
+    void contextMenuAsked(const geo::Point& place, double within_m, const QPoint& global);  ///< right button or its key; not within a gesture
     void busyChanged(bool is_busy);
     void layersFailed(const std::vector<app::LayerFailure>& failures);
     void toolChanged(app::Tool tool);
@@ -82,6 +84,7 @@ class MapCanvas : public QWidget {
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
    private:
     struct State;

@@ -162,6 +162,15 @@ QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, QPointF awa
     return place;
 }
 
+void draw_cross(QPainter& painter, QPointF at, const OverlayStyle& style) {
+    constexpr double arm_px = 9.0;
+    const QLineF arms[] = {{at - QPointF{arm_px, 0.0}, at + QPointF{arm_px, 0.0}}, {at - QPointF{0.0, arm_px}, at + QPointF{0.0, arm_px}}};
+    for (const QPen& pen : {QPen{style.halo, style.mark_px + 2.0, Qt::SolidLine, Qt::RoundCap}, QPen{style.ink, style.mark_px, Qt::SolidLine, Qt::FlatCap}}) {
+        painter.setPen(pen);
+        painter.drawLines(arms, 2);
+    }
+}
+
 void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, const OverlayStyle& style) {
     if (marks.selected) draw_selected(painter, view, *marks.selected, style);
     if (marks.place) draw_place(painter, view, *marks.place, style);
@@ -179,6 +188,7 @@ void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, con
         const QPointF from = view.to_screen(seen.front().front()), to = view.to_screen(seen.front().back());
         tags.push_back(draw_tag(painter, view, 0.5 * (from + to), beside(from, to), mark.text, style, tags));
     }
+    if (marks.cross) draw_cross(painter, view.to_screen(*marks.cross), style);
 }
 
 int decimals_of(double step) { return std::clamp(static_cast<int>(-std::floor(std::log10(step) + 1e-9)), 0, 6); }

@@ -36,6 +36,9 @@ QRectF draw_tag(QPainter& painter, const Viewport& view, QPointF at, QPointF awa
 QPointF beside(QPointF from, QPointF to);
 QPointF along(QPointF from, QPointF to);
 
+/// Where a pointer is in another map.
+void draw_cross(QPainter& painter, QPointF at, const OverlayStyle& style);
+
 void draw_marks(QPainter& painter, const Viewport& view, const Marks& marks, const OverlayStyle& style);
 
 /// Digits behind the point that multiples of a step need: 1, 2 or 5 times a power of ten.

@@ -6,6 +6,7 @@
 #include "geo/io/project_file.hpp"
 #include "geo/model/results.hpp"
 
+#include <QSizeF>
 #include <QString>
 
 #include <memory>

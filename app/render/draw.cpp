@@ -25,7 +25,7 @@ public:
             });
         }
         const MapScene& scene = m_shown.scene;
-        if (!scene.is_draft)
+        if (scene.has_labels && !scene.is_draft)
             guarded("labels", [&] { paint_labels(m_painter, scene, place_labels(scene, m_progress.part(0.9, 1.0))); });
         return std::move(m_failures);
     }

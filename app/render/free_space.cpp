@@ -8,8 +8,6 @@
 namespace app {
 namespace {
 
-constexpr double cell_px = 48.0;
-
 struct Span {
     double from = std::numeric_limits<double>::infinity(), to = -std::numeric_limits<double>::infinity();
 };
@@ -46,9 +44,9 @@ QPolygonF turned_box(QPointF centre, QSizeF size, double angle_deg) {
 }
 
 template <typename F>
-void FreeSpace::each_cell(const QRectF& box, F&& f) {
-    const auto cell = [](double v) {
-        return static_cast<std::int32_t>(std::floor(std::clamp(v, -1e6, 1e6) / cell_px));
+void FreeSpace::each_cell(const QRectF& box, F&& f) const {
+    const auto cell = [this](double v) {
+        return static_cast<std::int32_t>(std::floor(std::clamp(v, -1e6, 1e6) / m_cell));
     };
     for (std::int32_t y = cell(box.top()); y <= cell(box.bottom()); ++y)
         for (std::int32_t x = cell(box.left()); x <= cell(box.right()); ++x)

@@ -11,8 +11,10 @@
 namespace app {
 namespace {
 
-constexpr double same_name_px = 420.0;  // A road's name is not repeated nearer than this.
+constexpr double same_name_mm = 111.0;  // A road's name is not repeated nearer than this.
 constexpr double disc_text = 0.56;      // Height of a disc's text, of the disc's.
+constexpr double cell_mm = 12.7;        // Of the grid in which free places are looked up.
+constexpr double disc_apart_mm = 0.53;  // Between a disc and what stands beside it.
 constexpr double mark_gap = 0.3;        // Between a name and the mark of its phase, of the mark's width.
 
 /// A label that looks for a place.
@@ -45,7 +47,13 @@ QPointF nearest_on(const QPolygonF& ring, QPointF place) {
 
 class Placing {
 public:
-    Placing(const MapScene& scene, const geo::Progress& progress) : m_shown{scene}, m_progress{progress} {}
+    Placing(const MapScene& scene, const geo::Progress& progress)
+        : m_shown{scene}, m_progress{progress}, m_taken{cell_mm * scene.px_per_mm}, m_markers{cell_mm * scene.px_per_mm}, m_reserved{cell_mm * scene.px_per_mm} {
+        for (const QPolygonF& room : scene.taken) m_taken.take(room), m_reserved.take(room);
+        if (!scene.compound.empty())
+            for (const geo::Compound& compound : m_shown.data.project->inputs.compounds())
+                if (compound.id == scene.compound) m_ground = compound.boundary;
+    }
 
     std::vector<PlacedLabel> place() {
         for (const VisibleLayer& visible : m_shown.visible) find_marks(visible);
@@ -67,8 +75,7 @@ private:
     void take_up(const VisibleLayer& visible) {
         const StyleLayer& layer = m_shown.style.layers[visible.layer];
         if (is_mark(layer)) return;
-        const bool is_disc =
-            layer.marker && (layer.marker->shape == MarkerShape::Disc || layer.marker->shape == MarkerShape::Phase);
+        const bool is_disc = layer.marker && stands_with_site(layer.marker->shape);
         const bool is_bays = layer.source.kind == MapSource::Kind::Sites || layer.source.kind == MapSource::Kind::Bays;
         const bool has_label = layer.label && m_shown.screen.denominator() >= layer.label->from &&
                                m_shown.screen.denominator() <= layer.label->to;
@@ -82,7 +89,17 @@ private:
         if (layer.source.kind == MapSource::Kind::Sites && layer.type == LayerType::Fill && !m_has_bays) take_bays();
         if (has_marker) take_markers(work, layer);
         if (has_label)
-            for (const std::uint32_t thing : work.things) add_wish(work, visible, *layer.label, thing);
+            for (const std::uint32_t thing : work.things)
+                if (is_named(m_shown.data.things[thing]))
+                    add_wish(work, visible, *layer.label, thing);
+    }
+
+    /// On a map of one compound, which says in its heading what it is of, its buildings have names and its neighbours.
+    bool is_named(const Thing& thing) const {
+        if (m_shown.scene.compound.empty() || thing.source.kind != MapSource::Kind::Role) return true;
+        if (thing.source.role == geo::Role::Compound) return id_of(thing) != m_shown.scene.compound;
+        const geo::Point origin = m_shown.data.origin, middle = thing.box.centre();
+        return thing.source.role != geo::Role::Building || geo::contains(m_ground, {origin.x + middle.x, origin.y + middle.y});
     }
 
     /// Bays are kept free whether they are drawn singly or as rows.
@@ -92,7 +109,7 @@ private:
             if (m_shown.style.layers[s].source.kind != MapSource::Kind::Bays) continue;
             for (const std::size_t position : m_shown.data.meeting(s, m_shown.screen.map_box())) {
                 const Thing& bay = m_shown.data.things[m_shown.data.layers[s].things[position]];
-                if (std::get<BayOfSite>(bay.subject).bay->is_aisle) continue;
+                if (std::get<BayOfSite>(bay.subject).bay->is_aisle || !m_shown.is_wanted(bay)) continue;
                 QPolygonF ring;
                 for (std::uint32_t i = m_shown.data.parts[bay.begin].begin; i < m_shown.data.parts[bay.begin].end; ++i)
                     ring.push_back(m_shown.screen.at(m_shown.data.points[i]));
@@ -120,7 +137,8 @@ private:
     void find_marks(const VisibleLayer& visible) {
         const StyleLayer& layer = m_shown.style.layers[visible.layer];
         if (!is_mark(layer)) return;
-        for (const std::uint32_t thing : m_shown.things_in_view(visible.layer)) m_marks.insert({thing, {visible, &layer}});
+        for (const std::uint32_t thing : m_shown.things_in_view(visible.layer))
+            if (is_named(m_shown.data.things[thing])) m_marks.insert({thing, {visible, &layer}});
     }
 
     /// Takes the thing's mark, if it has one and it is not another label's already.
@@ -204,18 +222,22 @@ private:
 
     bool is_repeated(const QString& name, QPointF place) const {
         return std::ranges::any_of(m_placed, [&](const PlacedLabel& label) {
-            return label.text == name && QLineF{label.centre, place}.length() < same_name_px;
+            return label.text == name && QLineF{label.centre, place}.length() < m_shown.screen.px(same_name_mm);
         });
     }
 
-    /// A site's disc and its phase, which come from two style layers, stand together.
+    /// A site's disc, its phase and its ring, which come from as many style layers, stand together.
     struct SiteDisc {
-        const StyleLayer *disc = nullptr, *phase = nullptr;
+        const StyleLayer *disc = nullptr, *phase = nullptr, *ring = nullptr;
         double opacity = 1.0;
     };
 
     void add_disc(const VisibleLayer& visible, const StyleLayer& layer, std::uint32_t thing) {
         SiteDisc& site = m_discs[thing];
+        if (layer.marker->shape == MarkerShape::Ring) {
+            site.ring = &layer;
+            return;
+        }
         (layer.marker->shape == MarkerShape::Disc ? site.disc : site.phase) = &layer;
         site.opacity = visible.opacity;
     }
@@ -228,7 +250,9 @@ private:
     }
 
     void place_discs() {
+        const double apart = m_shown.screen.px(disc_apart_mm);
         for (const auto& [position, site] : m_discs) {
+            if (!site.disc && !site.phase) continue;
             const Thing& thing = m_shown.data.things[position];
             PlacedLabel label;
             label.layer = site.disc ? site.disc : site.phase;
@@ -239,20 +263,36 @@ private:
                 label.phase_text =
                     QString::fromStdString(text_for(thing, label.phase->marker->text, m_shown.scene.language));
             label.disc = disc_size(label.layer, label.text);
+            label.ring = site.ring;
+            const double ring = site.ring ? std::max(0.0, m_shown.screen.px(site.ring->marker->size_mm) - label.disc.height()) : 0.0;
             const QSizeF beside = label.phase_size = disc_size(label.phase, label.phase_text);
             const QSizeF size{label.disc.width() + beside.width(), std::max(label.disc.height(), beside.height())};
-            for (const QPointF& spot : disc_spots(m_shown.screen.box(thing.box), size, m_shown.screen.px(1.0))) {
-                const QPolygonF room = turned_box(spot, size + QSizeF{2.0, 2.0}, 0.0);
-                if (!m_shown.screen.view().contains(room.boundingRect()) || !m_taken.is_free(room)) continue;
-                label.room = room;
-                label.centre = spot - QPointF{0.5 * beside.width(), 0.0};
+            const QSizeF margin{apart + ring, apart + ring};
+            if (const auto spot = disc_spot(thing, size, size + margin, beside.width())) {
+                label.room = turned_box(*spot, size + margin, 0.0);
+                label.centre = *spot - QPointF{0.5 * beside.width(), 0.0};
                 label.phase_centre = label.centre + QPointF{0.5 * (label.disc.width() + beside.width()), 0.0};
                 label.leader = {nearest_on_site(thing, label.centre), label.centre};
-                m_taken.take(room);
+                m_taken.take(label.room);
                 m_placed.push_back(std::move(label));
-                break;
             }
         }
+    }
+
+    /// About what is in view of the site; rather where the leader crosses nothing that the caller draws.
+    std::optional<QPointF> disc_spot(const Thing& site, QSizeF disc, QSizeF room, double beside) const {
+        const QRectF view = m_shown.screen.view(), box = m_shown.screen.box(site.box).intersected(view);
+        if (box.isEmpty()) return std::nullopt;  // Beside the view: another picture's.
+        for (const bool is_clear : {true, false})
+            for (const QPointF& spot : disc_spots(box, disc, m_shown.screen.px(1.0))) {
+                const QPolygonF place = turned_box(spot, room, 0.0);
+                if (!view.contains(place.boundingRect()) || !m_taken.is_free(place)) continue;
+                const QPointF centre = spot - QPointF{0.5 * beside, 0.0};
+                const QLineF leader{nearest_on_site(site, centre), centre};
+                if (is_clear && !m_reserved.is_free(turned_box(leader.center(), {leader.length(), m_shown.screen.px(disc_apart_mm)}, -leader.angle()))) continue;
+                return spot;
+            }
+        return std::nullopt;
     }
 
     QPointF nearest_on_site(const Thing& site, QPointF place) const {
@@ -271,6 +311,8 @@ private:
     ShownScene m_shown;
     const geo::Progress& m_progress;
     FreeSpace m_taken, m_markers;
+    FreeSpace m_reserved;        ///< by the caller
+    geo::MultiPolygon m_ground;  ///< of the scene's compound
     bool m_has_bays = false;
     std::map<std::pair<double, bool>, MapText> m_texts;
     std::map<std::uint32_t, SiteDisc> m_discs;
@@ -286,6 +328,18 @@ void paint_disc(QPainter& painter, const StyleLayer& layer, const MapText& text,
     painter.setBrush(layer.paint.fill);
     painter.drawRoundedRect(box, 0.5 * size.height(), 0.5 * size.height());
     text.paint(painter, words, centre, 0.0, layer.marker->glyph_colour, {});
+}
+
+/// Round disc and phase, as far outside of them as its size is above the disc's.
+void paint_ring(QPainter& painter, const PlacedLabel& label, double px_per_mm) {
+    const Paint& paint = label.ring->paint;
+    const double out = 0.5 * std::max(0.0, label.ring->marker->size_mm * px_per_mm - label.disc.height());
+    const QRectF box{label.centre - QPointF{0.5 * label.disc.width(), 0.5 * label.disc.height()},
+                     QSizeF{label.disc.width() + label.phase_size.width(), label.disc.height()}};
+    const QRectF round = box.adjusted(-out, -out, out, out);
+    painter.setPen(pen_of(paint.stroke, paint.stroke_mm, paint.dash_mm, px_per_mm));
+    painter.setBrush(paint.fill.isValid() ? QBrush{paint.fill} : QBrush{});
+    painter.drawRoundedRect(round, 0.5 * round.height(), 0.5 * round.height());
 }
 
 }  // namespace
@@ -305,12 +359,14 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
         if (label.layer->marker && !label.layer->label) {
-            painter.setPen({label.layer->paint.fill, std::max(1.0, screen.px(label.layer->marker->leader_mm))});
+            const double leader = screen.px(label.layer->marker->leader_mm);
+            painter.setPen({label.layer->paint.fill, scene.is_paper ? leader : std::max(1.0, leader)});
             if (label.layer->marker->leader_mm > 0.0) painter.drawLine(label.leader);
         }
     }
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
+        if (label.ring) paint_ring(painter, label, screen.px(1.0));
         if (label.phase)
             paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text, label.phase_centre,
                        label.phase_size, screen.px(1.0));

@@ -20,6 +20,7 @@ struct PlacedLabel {
     QString phase_text;
     QPointF phase_centre;
     QSizeF phase_size;
+    const StyleLayer* ring = nullptr;  ///< discs: round disc and phase
     double opacity = 1.0;
 };
 

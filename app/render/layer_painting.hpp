@@ -44,6 +44,8 @@ void paint_hatch(QPainter& painter, const Hatch& hatch, double px_per_mm, QPoint
 
 /// The picture of the scene's density over the view. @throws geo::InvalidInput  values and cells differ in number @throws geo::Cancelled
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress);
+/// The same as vectors: areas between the ramp's steps, which do not overlap.
+void paint_heat_bands(QPainter& painter, const MapScene& scene, const geo::Progress& progress);
 
 /// Where a thing's marker or label stands: a point, the middle of a line, a point inside of an area; in pixels.
 QPointF anchor_of(const LayerPainting& work, const Thing& thing);
@@ -56,6 +58,9 @@ QPointF place_along(const QPolygonF& line, double distance);
 
 /// What of a ring lies in a rectangle (Sutherland and Hodgman 1974); its edges along the rectangle are new.
 QPolygonF cut(const QPolygonF& ring, const QRectF& to);
+
+/// Whether the shape is a site's disc or goes with it.
+inline bool stands_with_site(MarkerShape shape) { return shape == MarkerShape::Disc || shape == MarkerShape::Phase || shape == MarkerShape::Ring; }
 
 /// One marker about a place; discs, whose texts make them wide, are labels.
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm);

@@ -62,11 +62,12 @@ std::vector<std::pair<std::string, std::size_t>> groups_of(const MapData::Layers
 }  // namespace
 
 MapData::MapData(std::shared_ptr<const geo::Project> project, std::shared_ptr<const geo::Results> results,
-                 std::shared_ptr<const MapStyle> style, const geo::Progress& progress)
+                 std::shared_ptr<const MapStyle> style, const geo::Progress& progress, MapChanges changes)
     : m_layers{std::make_unique<Layers>()} {
     m_layers->project = std::move(project);
     m_layers->results = std::move(results);
     m_layers->style = std::move(style);
+    m_layers->changes = std::move(changes);
     collect_things(*m_layers, progress.part(0.0, 0.3));
     fill_layers(*m_layers, progress);
     m_layers->extent = extent_of(*m_layers);

@@ -4,6 +4,7 @@
 #include "geo/core/progress.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/io/project_file.hpp"
+#include "geo/scenario/comparison.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,12 +21,20 @@ struct MapHit {
     double distance_m = 0.0;  ///< grid metres from the click; 0 inside
 };
 
+/// What a map of one scenario shows of its differences from another.
+struct MapChanges {
+    std::shared_ptr<const geo::ScenarioChanges> changes;  ///< null: none
+    std::shared_ptr<const geo::Results> before;           ///< of the other scenario, which has the sites that are gone
+
+    bool operator==(const MapChanges&) const = default;
+};
+
 /// What the map draws of a project, sorted by style layer and indexed; made once on a worker, then read by any number of painters at once.
 class MapData {
    public:
     /// Features are told apart by the style's filters here, not while drawing.
     MapData(std::shared_ptr<const geo::Project> project, std::shared_ptr<const geo::Results> results, std::shared_ptr<const MapStyle> style,
-            const geo::Progress& progress = {});
+            const geo::Progress& progress = {}, MapChanges changes = {});
     ~MapData();
     MapData(const MapData&) = delete;
     MapData& operator=(const MapData&) = delete;

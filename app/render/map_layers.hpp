@@ -27,7 +27,10 @@ struct BayOfSite {
     const geo::Bay* bay;
     const geo::Site* site;
 };
-using Subject = std::variant<const geo::Feature*, ZoneRing, const geo::Site*, BayOfSite>;
+using Subject = std::variant<const geo::Feature*, ZoneRing, const geo::Site*, BayOfSite, const geo::GroundChange*>;
+
+/// How a thing differs from the scenario that the map's own is compared with.
+enum class Change : std::uint8_t { None, Added, Removed, Changed };
 
 /// Something that one or several style layers draw.
 struct Thing {
@@ -37,6 +40,7 @@ struct Thing {
     std::uint32_t begin = 0, end = 0;  ///< parts
     bool is_inside = true;        ///< buildings: within a compound, or there are none
     const geo::Phase* phase = nullptr;  ///< compounds: that they are in; null: none
+    Change change = Change::None;
     double half_width_m = 0.0;    ///< grid metres that its lines reach to either side; 0: drawn as lines
 };
 
@@ -51,6 +55,7 @@ struct MapData::Layers {
     std::shared_ptr<const geo::Project> project;
     std::shared_ptr<const geo::Results> results;
     std::shared_ptr<const MapStyle> style;
+    MapChanges changes;
     geo::Point origin;              ///< whole metres; coordinates below count from here
     std::vector<QPointF> points;
     std::vector<Part> parts;

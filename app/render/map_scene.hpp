@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QImage>
 #include <QPointF>
+#include <QPolygonF>
 #include <QSizeF>
 #include <QString>
 
@@ -39,15 +40,19 @@ struct MapScene {
     std::vector<geo::LayerView> layers;          ///< topmost first; groups not listed stand where the style has them
     geo::Point centre;                           ///< working CRS
     double metres_per_px = 1.0;                  ///< grid metres per logical pixel
+    double scale_factor = 1.0;                   ///< grid metres per ground metre: of sheets, whose scale is the ground's
     QSizeF size;                                 ///< logical pixels
     std::optional<geo::Box> seen;                ///< what of it is looked at, where the picture reaches further: crowds are counted there
     double px_per_mm = screen_px_per_mm;         ///< logical pixels a millimetre of the style is wide
     geo::Language language = geo::Language::Chinese;
     bool is_draft = false;                       ///< moving: no antialiasing, no labels
     bool is_dark = false;                        ///< dark ground
-    bool is_paper = false;                       ///< a page: hatches and text as the style has them, not in their sizes for screens
+    bool is_paper = false;                       ///< a page: hatches and text as the style has them, not in their sizes for screens; heat as vectors
+    bool has_labels = true;                      ///< and discs; else the caller places and paints them
+    std::string compound;                        ///< id: zones, sites and names of buildings are this one's only, and its own name is not written; empty: everyone's
+    std::vector<QPolygonF> taken;                ///< convex, logical pixels: labels and discs keep off
 
-    double scale_denominator() const { return metres_per_px * px_per_mm * 1000.0; }
+    double scale_denominator() const;            ///< to a millionth, so that 1:1000 is within a range that ends there
     Viewport view() const { return {{centre, metres_per_px}, size}; }
     QPointF to_screen(geo::Point place) const { return view().to_screen(place); }
     geo::Point to_map(QPointF place) const { return view().to_map(place); }

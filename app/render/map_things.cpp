@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace app {
 namespace {
@@ -165,21 +168,47 @@ void collect_features(MapData::Layers& layers, PartWriter& writer, const geo::Pr
     }
 }
 
+void add_areas(MapData::Layers& layers, PartWriter& writer, Subject subject, MapSource::Kind kind,
+               const geo::MultiPolygon& areas, Change change) {
+    Thing thing{.subject = subject, .source = {kind, geo::Role::Background}, .change = change};
+    writer.begin(thing);
+    for (const geo::Polygon& polygon : areas) writer.add(thing, polygon);
+    writer.end(thing);
+    if (!thing.box.empty()) layers.things.push_back(std::move(thing));
+}
+
+/// Ground that came and went, and the sites that are gone.
+void collect_changes(MapData::Layers& layers, PartWriter& writer) {
+    const auto& [changes, before] = layers.changes;
+    if (!changes) return;
+    for (const geo::GroundChange& ground : changes->ground) {
+        add_areas(layers, writer, &ground, MapSource::Kind::Changes, ground.added, Change::Added);
+        add_areas(layers, writer, &ground, MapSource::Kind::Changes, ground.removed, Change::Removed);
+    }
+    if (!before) return;
+    std::unordered_set<std::string_view> gone;
+    for (const geo::SiteChange& site : changes->sites)
+        if (site.kind == geo::SiteChange::Kind::Removed) gone.insert(site.a);
+    for (const geo::Site& site : before->sites)
+        if (gone.contains(site.id))
+            add_areas(layers, writer, &site, MapSource::Kind::Changes, site.outline, Change::Removed);
+}
+
 void collect_results(MapData::Layers& layers, PartWriter& writer) {
-    const auto add = [&](Subject subject, MapSource::Kind kind, const geo::MultiPolygon& areas) {
-        Thing thing{.subject = subject, .source = {kind, geo::Role::Background}};
-        writer.begin(thing);
-        for (const geo::Polygon& polygon : areas) writer.add(thing, polygon);
-        writer.end(thing);
-        if (!thing.box.empty()) layers.things.push_back(std::move(thing));
-    };
+    const auto add = [&](Subject subject, MapSource::Kind kind, const geo::MultiPolygon& areas,
+                         Change change = Change::None) { add_areas(layers, writer, subject, kind, areas, change); };
     for (const geo::Ground& ground : layers.results->grounds)
         for (const geo::Zone& zone : ground.zones) {
             add(ZoneRing{&zone, false}, MapSource::Kind::Zones, {zone.legal});
             add(ZoneRing{&zone, true}, MapSource::Kind::Zones, zone.robust);
         }
+    std::unordered_map<std::string_view, Change> changed;
+    if (layers.changes.changes)
+        for (const geo::SiteChange& site : layers.changes.changes->sites)
+            if (!site.b.empty()) changed.emplace(site.b, site.a.empty() ? Change::Added : Change::Changed);
     for (const geo::Site& site : layers.results->sites) {
-        add(&site, MapSource::Kind::Sites, site.outline);
+        const auto change = changed.find(site.id);
+        add(&site, MapSource::Kind::Sites, site.outline, change == changed.end() ? Change::None : change->second);
         for (const geo::Bay& bay : site.bays) add(BayOfSite{&bay, &site}, MapSource::Kind::Bays, {bay.outline});
     }
 }
@@ -190,6 +219,7 @@ std::optional<MapSource> source_named(std::string_view name) {
     if (name == "zones") return MapSource{MapSource::Kind::Zones, geo::Role::Background};
     if (name == "sites") return MapSource{MapSource::Kind::Sites, geo::Role::Background};
     if (name == "bays") return MapSource{MapSource::Kind::Bays, geo::Role::Background};
+    if (name == "changes") return MapSource{MapSource::Kind::Changes, geo::Role::Background};
     if (name == "heat") return MapSource{MapSource::Kind::Heat, geo::Role::Background};
     if (const auto role = geo::role_named(name)) return MapSource{MapSource::Kind::Role, *role};
     return std::nullopt;
@@ -202,6 +232,8 @@ geo::Shape shape_of(const Thing& thing) {
         shape.areas = ring->is_robust ? ring->zone->robust : geo::MultiPolygon{ring->zone->legal};
     else if (const auto* site = std::get_if<const geo::Site*>(&thing.subject))
         shape.areas = (*site)->outline;
+    else if (const auto* ground = std::get_if<const geo::GroundChange*>(&thing.subject))
+        shape.areas = thing.change == Change::Added ? (*ground)->added : (*ground)->removed;
     else
         shape.areas = {std::get<BayOfSite>(thing.subject).bay->outline};
     return shape;
@@ -213,6 +245,7 @@ void collect_things(MapData::Layers& layers, const geo::Progress& progress) {
     PartWriter writer{layers};
     collect_features(layers, writer, progress);
     if (layers.results) collect_results(layers, writer);
+    collect_changes(layers, writer);
 }
 
 }  // namespace app

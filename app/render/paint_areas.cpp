@@ -16,7 +16,7 @@ constexpr double edge_px = 5.0;    // Below this it has no stroke, which would b
 constexpr double far_px = 8000.0;  // Rings that reach further out of the picture are cut before they are painted.
 constexpr double cut_margin_px = 200.0;
 constexpr double crowd =
-    3000.0;  // With more things than this in view, strokes are hairlines: a wide pen costs tenfold.
+    3000.0;  // With more things than this in view, strokes on a screen are hairlines: a wide pen costs tenfold.
 
 /// Polygons of a thing in pixels, each its outer ring and its holes.
 class Rings {
@@ -227,7 +227,7 @@ LayerPainting painting_of(const ShownScene& shown, const VisibleLayer& visible, 
 
 QPen LayerPainting::pen() const {
     if (screen.denominator() > paint.stroke_to) return Qt::NoPen;
-    const bool is_crowded = static_cast<double>(things.size()) * scene.seen_share() > crowd;
+    const bool is_crowded = !scene.is_paper && static_cast<double>(things.size()) * scene.seen_share() > crowd;
     const double px_per_mm = screen.mark_px(1.0);
     double mm = is_thin ? std::min(paint.stroke_mm, data.style->layers().thin_stroke_mm) : paint.stroke_mm;
     if (is_crowded) mm = std::min(mm, 1.0 / px_per_mm);

@@ -1,4 +1,5 @@
 #include "app/render/layer_painting.hpp"
+#include "app/render/legend.hpp"
 #include "geo/core/error.hpp"
 
 #include <QPainter>
@@ -89,6 +90,20 @@ QColor heat_colour(const MapStyle& style, double share) {
     return Qt::transparent;
 }
 
+std::vector<HeatBand> heat_bands(const MapStyle& style) {
+    std::vector<HeatBand> bands;
+    for (const StyleLayer& layer : style.layers().layers) {
+        if (!layer.ramp) continue;
+        double from = layer.ramp->transparent_below;
+        for (const auto& [to, colour] : layer.ramp->steps) {
+            bands.push_back({from, to, ramp_colour(*layer.ramp, to)});
+            from = to;
+        }
+        break;
+    }
+    return bands;
+}
+
 void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, const geo::Progress& progress) {
     const geo::Heat& heat = *scene.heat;
     const geo::RasterGrid& grid = heat.raster.grid;
@@ -97,6 +112,10 @@ void paint_heat(QPainter& painter, const MapScene& scene, const Ramp& ramp, cons
             geo::say("绘制隐患密度时：栅格有 {} 个值，应为 {} 个。请重新计算密度。",
                      "Drawing the hazard density: the raster has {} values for {} cells. Compute the density again.",
                      heat.raster.values.size(), grid.cell_count())};
+    if (scene.is_paper) {
+        paint_heat_bands(painter, scene, progress);
+        return;
+    }
     const QPointF corner = scene.to_screen(grid.corner), end = scene.to_screen({grid.box().max_x, grid.box().min_y});
     const QRect area = QRectF{corner, end}.intersected(QRectF{QPointF{}, scene.size}).toAlignedRect();
     if (area.isEmpty()) return;

@@ -141,7 +141,7 @@ QPointF anchor_of(const LayerPainting& work, const Thing& thing) {
 }
 
 void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, QPointF place, double px_per_mm) {
-    painter.setPen(pen_of(paint.stroke, paint.stroke_mm, {}, px_per_mm));
+    painter.setPen(pen_of(paint.stroke, paint.stroke_mm, paint.dash_mm, px_per_mm));
     painter.setBrush(paint.fill.isValid() ? QBrush{paint.fill} : QBrush{});
     painter.drawPath(outline_of(marker, px_per_mm).translated(place));
     if (marker.glyph == Glyph::None) return;
@@ -153,7 +153,7 @@ void paint_marker(QPainter& painter, const Marker& marker, const Paint& paint, Q
 
 void paint_symbols(const LayerPainting& work) {
     const Marker& marker = *work.layer.marker;
-    if (marker.shape == MarkerShape::Disc || marker.shape == MarkerShape::Phase) return;
+    if (stands_with_site(marker.shape)) return;
     const double dot = work.screen.mark_px(work.data.style->layers().thin_dot_mm);
     const QColor dot_colour =
         work.paint.stroke.isValid() && work.paint.stroke != QColor{Qt::white} ? work.paint.stroke : work.paint.fill;

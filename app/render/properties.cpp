@@ -82,6 +82,16 @@ Property of_feature(const Thing& thing, const geo::Feature& feature, std::string
     return of_field(feature, role, key);
 }
 
+Property change_word(Change change) {
+    switch (change) {
+        case Change::Added: return std::string{"added"};
+        case Change::Removed: return std::string{"removed"};
+        case Change::Changed: return std::string{"changed"};
+        case Change::None: break;
+    }
+    return {};
+}
+
 std::string_view verdict_word(geo::Verdict verdict) {
     constexpr std::array<std::string_view, 3> words{"complies", "to_verify", "fails"};
     return words[static_cast<std::size_t>(verdict)];
@@ -96,6 +106,7 @@ std::string_view number_of_site(const geo::Site& site) {
 
 Property of_site(const geo::Site& site, std::string_view key) {
     if (key == "verdict") return std::string{verdict_word(site.verdict)};
+    if (key == "what") return std::string{"site"};
     if (key == "compound") return property_from(site.compound);
     if (key == "number") return property_from(number_of_site(site));
     if (key == "bays") return static_cast<double>(site.bay_count);
@@ -105,6 +116,12 @@ Property of_site(const geo::Site& site, std::string_view key) {
 }
 
 Property of_subject(const Thing& thing, std::string_view key) {
+    if (key == "change") return change_word(thing.change);
+    if (const auto* ground = std::get_if<const geo::GroundChange*>(&thing.subject)) {
+        if (key == "what") return std::string{"ground"};
+        if (key == "compound") return property_from((*ground)->compound);
+        return {};
+    }
     if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject))
         return of_feature(thing, **feature, key);
     if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) {
@@ -136,6 +153,7 @@ std::string_view id_of(const Thing& thing) {
     if (const auto* feature = std::get_if<const geo::Feature*>(&thing.subject)) return (*feature)->id;
     if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) return ring->zone->id;
     if (const auto* site = std::get_if<const geo::Site*>(&thing.subject)) return (*site)->id;
+    if (const auto* ground = std::get_if<const geo::GroundChange*>(&thing.subject)) return (*ground)->compound;
     return std::get<BayOfSite>(thing.subject).site->id;
 }
 
@@ -155,7 +173,9 @@ bool has_property(const MapSource& source, std::string_view key) {
         case MapSource::Kind::Zones:
             return any_of({"ring", "compound", "consent"});
         case MapSource::Kind::Sites:
-            return any_of({"verdict", "compound", "number", "bays", "phase", "phase_rank"});
+            return any_of({"verdict", "compound", "number", "bays", "phase", "phase_rank", "change"});
+        case MapSource::Kind::Changes:
+            return any_of({"change", "what", "compound"});
         case MapSource::Kind::Bays:
             return any_of({"is_aisle", "verdict", "number"});
         case MapSource::Kind::Heat:

@@ -46,6 +46,10 @@ geo::Box Viewport::extent() const {
     return {camera.centre.x - half_x, camera.centre.y - half_y, camera.centre.x + half_x, camera.centre.y + half_y};
 }
 
+double MapScene::scale_denominator() const {
+    return std::round(metres_per_px * px_per_mm * 1e9 / scale_factor) * 1e-6;
+}
+
 double MapScene::seen_share() const {
     if (!seen) return 1.0;
     return (seen->max_x - seen->min_x) * (seen->max_y - seen->min_y) /

@@ -80,6 +80,8 @@ void read_layers(const json& document, MapStyle::Layers& style, StyleFaults& fau
             layer.instead = item.at("crowd").at("instead").get<std::string>();
         }
         if (item.contains("legend")) layer.legend = message_of(item.at("legend"));
+        if (item.contains("legend_alone")) layer.legend_alone = message_of(item.at("legend_alone"));
+        layer.explained_by = item.value("explained_by", std::vector<std::string>{});
         layer.legend_fill = colour_at(item, "legend_fill");
         layer.legend_text = item.value("legend_text", std::string{});
         layer.paint = paint_of(item.at("paint"));
@@ -90,6 +92,16 @@ void read_layers(const json& document, MapStyle::Layers& style, StyleFaults& fau
         check_layer(layer, style, faults);
         style.layers.push_back(std::move(layer));
     }
+}
+
+/// Layers may be explained by later ones, so that this waits for all.
+void check_explained(const MapStyle::Layers& style, StyleFaults& faults) {
+    for (const StyleLayer& layer : style.layers)
+        for (const std::string& id : layer.explained_by) {
+            const auto other = std::ranges::find(style.layers, id, &StyleLayer::id);
+            if (other == style.layers.end() || other->group != layer.group || !other->legend)
+                faults.add(layer.id, "explained_by", say("同组中没有带图例的图层 {}", "its group has no layer {} with a legend", id));
+        }
 }
 
 void read_groups(const json& document, MapStyle::Layers& style, StyleFaults& faults) {
@@ -156,6 +168,7 @@ MapStyle::Layers style_from_json(std::string_view text, const std::string& file)
     style.thin_dot_mm = thin.at("dot_mm").get<double>();
     read_groups(document, style, faults);
     read_layers(document, style, faults);
+    check_explained(style, faults);
     read_keys(document, style, faults);
     faults.throw_if_any();
     style.tree.assign(style.groups.rbegin(), style.groups.rend());

@@ -15,7 +15,7 @@ namespace app {
 
 /// What a style layer draws: the layers of a role, or a part of the results.
 struct MapSource {
-    enum class Kind { Role, Zones, Sites, Bays, Heat };
+    enum class Kind { Role, Zones, Sites, Bays, Changes, Heat };
     Kind kind = Kind::Role;
     geo::Role role = geo::Role::Background;  ///< of Kind::Role
     bool operator==(const MapSource&) const = default;
@@ -49,7 +49,8 @@ struct Ramp {
     double opacity_from = 1.0, opacity_to = 1.0;   ///< at the first step and at 1
 };
 
-enum class MarkerShape { Triangle, Square, Circle, Diamond, Box, Letter, Disc, Phase };
+/// Disc, phase and ring of a site stand together, where labels leave room.
+enum class MarkerShape { Triangle, Square, Circle, Diamond, Box, Letter, Disc, Phase, Ring };
 enum class Glyph { None, Bang, Flame, Bolt, Arrow, Dot };
 
 struct Marker {
@@ -88,7 +89,9 @@ struct StyleLayer {
     bool thins = true;
     std::size_t crowd = 0;  ///< > 0: with more than this in view …
     std::string instead;    ///< … and this group shown, only that is drawn
-    std::optional<geo::Message> legend;
+    std::optional<geo::Message> legend;        ///< title of this class under its group's
+    std::optional<geo::Message> legend_alone;  ///< where it does not stand under its group's; absent: as `legend`
+    std::vector<std::string> explained_by;     ///< layers whose entries tell what this one is
     QColor legend_fill;       ///< under it in the legend
     std::string legend_text;  ///< in it there, instead of the marker's
     Paint paint, dark;      ///< on light and on dark ground

@@ -31,14 +31,15 @@ E enum_at(const json& object, const char* key, const std::array<std::pair<std::s
         ->second;  // The schema knows them all.
 }
 
-constexpr std::array<std::pair<std::string_view, MarkerShape>, 8> shapes{{{"triangle", MarkerShape::Triangle},
+constexpr std::array<std::pair<std::string_view, MarkerShape>, 9> shapes{{{"triangle", MarkerShape::Triangle},
                                                                           {"square", MarkerShape::Square},
                                                                           {"circle", MarkerShape::Circle},
                                                                           {"diamond", MarkerShape::Diamond},
                                                                           {"box", MarkerShape::Box},
                                                                           {"letter", MarkerShape::Letter},
                                                                           {"disc", MarkerShape::Disc},
-                                                                          {"phase", MarkerShape::Phase}}};
+                                                                          {"phase", MarkerShape::Phase},
+                                                                          {"ring", MarkerShape::Ring}}};
 constexpr std::array<std::pair<std::string_view, Glyph>, 5> glyphs{{{"bang", Glyph::Bang},
                                                                     {"flame", Glyph::Flame},
                                                                     {"bolt", Glyph::Bolt},

@@ -89,8 +89,16 @@ std::vector<std::uint32_t> ShownScene::things_in_view(std::size_t layer) const {
     }
     std::vector<std::uint32_t> things;
     for (const std::size_t position : data.meeting(layer, screen.map_box()))
-        things.push_back(data.layers[layer].things[position]);
+        if (const std::uint32_t thing = data.layers[layer].things[position]; is_wanted(data.things[thing])) things.push_back(thing);
     return things;
+}
+
+bool ShownScene::is_wanted(const Thing& thing) const {
+    if (scene.compound.empty()) return true;
+    if (const auto* ring = std::get_if<ZoneRing>(&thing.subject)) return ring->zone->compound == scene.compound;
+    if (const auto* site = std::get_if<const geo::Site*>(&thing.subject)) return (*site)->compound == scene.compound;
+    if (const auto* bay = std::get_if<BayOfSite>(&thing.subject)) return bay->site->compound == scene.compound;
+    return true;
 }
 
 }  // namespace app

@@ -30,6 +30,8 @@ struct ShownScene {
 
     /// The things of a style layer in view, as positions in `data.things`; none where another group stands for so many.
     std::vector<std::uint32_t> things_in_view(std::size_t layer) const;
+    /// Not a zone, site or bay of another compound than the scene is of.
+    bool is_wanted(const Thing& thing) const;
 };
 
 }  // namespace app

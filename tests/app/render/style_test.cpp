@@ -67,7 +67,7 @@ TEST(MapStyle, EveryRoleAndResultIsDrawn) {
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; }))
             << role.name;
     }
-    for (const char* name : {"zones", "sites", "bays", "heat"}) {
+    for (const char* name : {"zones", "sites", "bays", "changes", "heat"}) {
         const auto source = app::source_named(name);
         ASSERT_TRUE(source);
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; })) << name;
@@ -84,7 +84,7 @@ TEST(MapStyle, GroupsStandByTheirHeight) {
         EXPECT_FALSE(MapStyle::standard()->section_title(group.section).zh.empty());
     }
     EXPECT_THAT(ids, testing::ElementsAre("sites", "charging", "power_source", "hydrant", "gate", "exit", "danger",
-                                          "hazard", "heat", "compound", "area", "utility", "combustible", "building",
+                                          "hazard", "heat", "changes", "compound", "area", "utility", "combustible", "building",
                                           "aerial_site", "fire_lane", "zones-robust", "zones-legal", "no_build",
                                           "consent", "path", "phases", "background"));
 }
