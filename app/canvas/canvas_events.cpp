@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_state.hpp"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -134,6 +135,15 @@ void MapCanvas::focusOutEvent(QFocusEvent* event) {
     m_state->is_space_down = false;
     m_state->updateCursor();
     QWidget::focusOutEvent(event);
+}
+
+void MapCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    constexpr double cursor_px = 5.0;
+    event->accept();
+    if (m_state->gesture || !m_state->data) return;
+    const bool is_mouse = event->reason() == QContextMenuEvent::Mouse;
+    const QPoint at = is_mouse ? event->pos() : rect().center();
+    emit contextMenuAsked(m_state->view().to_map(at), cursor_px * camera().metres_per_px, mapToGlobal(at));
 }
 
 void MapCanvas::leaveEvent(QEvent* event) {

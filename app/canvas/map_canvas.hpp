@@ -65,6 +65,7 @@ class MapCanvas : public QWidget {
     void pointerLeft();
     void identified(const geo::Point& place, double within_m);  ///< within_m: grid metres that the cursor's size stands for
     void measured(double ground_m);
+    void contextMenuAsked(const geo::Point& place, double within_m, const QPoint& global);  ///< right button or its key; not within a gesture
     void busyChanged(bool is_busy);
     void layersFailed(const std::vector<app::LayerFailure>& failures);
     void toolChanged(app::Tool tool);
@@ -83,6 +84,7 @@ class MapCanvas : public QWidget {
     void keyReleaseEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
    private:
     struct State;

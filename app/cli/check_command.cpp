@@ -2,7 +2,7 @@
 #include "geo/checks/recheck.hpp"
 #include "geo/core/error.hpp"
 #include "geo/report/plan.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,11 +23,7 @@ int check(const Options& options, const Console& console) {
         throw InvalidInput{say("{} 的方案“{}”尚无结果。请先运行 anchong plan。", "{}: scenario “{}” has no results yet. Run anchong plan first.",
                                options.project, options.scenario)};
     }
-    const auto pack = project.packs.find(scenario.pack);
-    if (pack == project.packs.end()) {
-        throw RuleError{say("方案“{}”所用规则包 {} 不在工程中。", "Scenario “{}” uses rule pack {}, which the project does not hold.", scenario.name, scenario.pack)};
-    }
-    const Recheck result = recheck(stored, project.inputs, pack_from_text(pack->second), scenario.zone_type, 1e-6, console.threads,
+    const Recheck result = recheck(stored, project.inputs, pack_of(project.packs, scenario), scenario.zone_type, 1e-6, console.threads,
                                    console.progress(say("复核", "checking")));
     const Indicators n = indicators_of(stored);
     console.tell(result.differences);

@@ -36,6 +36,7 @@ class SetScenarios : public QUndoCommand {
         std::map<std::string, ResultsData> results;  ///< of scenarios that come, go or change their name
         QString shown;
     };
+    static State present(const OpenProject& project);
     SetScenarios(OpenProject& project, State before, State after, const QString& text);
     void set(const State& state);
 

@@ -282,6 +282,7 @@ private:
     /// About what is in view of the site; rather where the leader crosses nothing that the caller draws.
     std::optional<QPointF> disc_spot(const Thing& site, QSizeF disc, QSizeF room, double beside) const {
         const QRectF view = m_shown.screen.view(), box = m_shown.screen.box(site.box).intersected(view);
+        if (box.isEmpty()) return std::nullopt;  // Beside the view: another picture's.
         for (const bool is_clear : {true, false})
             for (const QPointF& spot : disc_spots(box, disc, m_shown.screen.px(1.0))) {
                 const QPolygonF place = turned_box(spot, room, 0.0);
@@ -365,11 +366,11 @@ void paint_labels(QPainter& painter, const MapScene& scene, const std::vector<Pl
     }
     for (const PlacedLabel& label : labels) {
         painter.setOpacity(label.opacity);
+        if (label.ring) paint_ring(painter, label, screen.px(1.0));
         if (label.phase)
             paint_disc(painter, *label.phase, disc_words(*label.phase), label.phase_text, label.phase_centre,
                        label.phase_size, screen.px(1.0));
         if (!label.disc.isEmpty()) {
-            if (label.ring) paint_ring(painter, label, screen.px(1.0));
             paint_disc(painter, *label.layer, disc_words(*label.layer), label.text, label.centre, label.disc,
                        screen.px(1.0));
             continue;

@@ -1,5 +1,6 @@
 #include "app/tables/chip_delegate.hpp"
 
+#include "app/tables/disc.hpp"
 #include "app/tables/record_model.hpp"
 #include "app/theme/theme.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 constexpr int chip_height = 20;
 constexpr int chip_padding = 8;
 constexpr double chip_corner = 4.0;
+constexpr int disc_gap = 6;
 
 /// A chip: a rounded frame in the word's two colours, the text in the middle. @param box  as wide and high as the chip may be, left-aligned
 void draw_chip(QPainter& painter, const QRect& box, const QString& text, const QString& word, const QFont& font) {
@@ -36,7 +38,8 @@ void draw_chip(QPainter& painter, const QRect& box, const QString& text, const Q
 
 void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QString word = index.data(RecordModel::ChipRole).toString();
-    if (word.isEmpty()) {
+    const Disc disc = index.data(RecordModel::DiscRole).value<Disc>();
+    if (word.isEmpty() && disc.word.isEmpty()) {
         QStyledItemDelegate::paint(painter, option, index);
         return;
     }
@@ -48,7 +51,18 @@ void ChipDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     style->drawControl(QStyle::CE_ItemViewItem, &row, painter, row.widget);
     row.text = text;
     const QRect place = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget);
-    draw_chip(*painter, {place.left() + 3, option.rect.top(), place.width() - 3, option.rect.height()}, text, word, option.font);
+    if (!word.isEmpty()) {
+        draw_chip(*painter, {place.left() + 3, option.rect.top(), place.width() - 3, option.rect.height()}, text, word, option.font);
+        return;
+    }
+    const int size = qRound(disc_px), left = place.left() + 3;
+    draw_disc(*painter, QRectF(left, option.rect.top() + 0.5 * (option.rect.height() - size), size, size).center(), disc);
+    const QRect words = QRect{place}.adjusted(3 + size + disc_gap, 0, 0, 0);
+    painter->save();
+    painter->setFont(row.font);
+    painter->setPen(row.palette.color(QPalette::Text));
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, row.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
+    painter->restore();
 }
 
 }  // namespace app

@@ -4,7 +4,8 @@
 
 namespace app {
 
-/// Draws cells that have a chip word (`RecordModel::ChipRole`) as chips in its two colours, others as usual.
+/// Draws cells that have a chip word (`RecordModel::ChipRole`) as chips in its two colours, those with a disc (`DiscRole`) with it before their
+/// text, others as usual.
 class ChipDelegate : public QStyledItemDelegate {
     Q_OBJECT
 

@@ -91,6 +91,7 @@ QVariant RecordModel::data(const QModelIndex& index, int role) const {
         case Qt::DecorationRole: return column.icon ? QVariant{icon(column.icon(record))} : QVariant{};
         case IdRole: return m_records.id(record);
         case ChipRole: return column.chip ? column.chip(record) : QString{};
+        case DiscRole: return column.disc ? QVariant::fromValue(column.disc(record)) : QVariant{};
         case CopyRole: {
             if (!is_number) return column.text(record);
             const std::optional<double> number = column.number(record);

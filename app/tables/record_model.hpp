@@ -14,7 +14,7 @@ class RecordModel : public QAbstractTableModel {
     Q_OBJECT
 
    public:
-    enum Role { IdRole = Qt::UserRole, ChipRole, CopyRole };
+    enum Role { IdRole = Qt::UserRole, ChipRole, DiscRole, CopyRole };
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -10,9 +10,12 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScopedValueRollback>
+#include <QSet>
 #include <QStackedLayout>
 #include <QTableView>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace app {
 namespace {
@@ -58,10 +61,15 @@ RecordTable::RecordTable(QWidget* parent)
     m_typing->setInterval(typing_pause_ms);
 
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& now) {
-        if (m_tells && now.isValid()) emit chosen(m_model->idAt(now.row()));
+        if (m_tells && now.isValid()) tell(now.row());
     });
     // A click on the row that is current already may come after something else was chosen on the map.
-    connect(m_view, &QTableView::clicked, this, [this](const QModelIndex& at) { emit chosen(m_model->idAt(at.row())); });
+    connect(m_view, &QTableView::clicked, this, [this](const QModelIndex& at) {
+        const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+        // A click with Ctrl may have taken the row out of those that are chosen.
+        const bool is_out = !rows.isEmpty() && !m_view->selectionModel()->isRowSelected(at.row());
+        tell(is_out ? rows.front().row() : at.row());
+    });
     connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex& at) { emit zoomAsked(m_model->idAt(at.row())); });
     connect(m_view, &QTableView::customContextMenuRequested, this, &RecordTable::openMenu);
     connect(m_empty, &EmptyState::actionAsked, this, &RecordTable::emptyActionAsked);
@@ -90,7 +98,9 @@ int RecordTable::totalCount() const { return m_model->total(); }
 QString RecordTable::currentId() const { return m_model->idAt(m_view->currentIndex().row()); }
 
 void RecordTable::setCurrentId(const QString& id) {
-    if (!id.isEmpty() && id == currentId() && m_view->selectionModel()->isRowSelected(m_view->currentIndex().row())) return;
+    if (m_is_telling) return;
+    const QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (!id.isEmpty() && id == currentId() && rows.size() == 1 && rows.front().row() == m_view->currentIndex().row()) return;
     const QScopedValueRollback quiet{m_tells, false};
     const int row = id.isEmpty() ? -1 : m_model->rowOf(id);
     if (row < 0) {
@@ -101,6 +111,14 @@ void RecordTable::setCurrentId(const QString& id) {
     const QModelIndex index = m_model->index(row, 0);
     m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_view->scrollTo(index);
+}
+
+QStringList RecordTable::selectedIds() const {
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList ids;
+    for (const QModelIndex& row : rows) ids << m_model->idAt(row.row());
+    return ids;
 }
 
 QString RecordTable::selectedText() const { return copied_rows(m_view->selectionModel()->selectedRows()); }
@@ -145,18 +163,34 @@ void RecordTable::openMenu(const QPoint& at) {
     zoom->setShortcut(Qt::Key_Return);
     menu.addAction(tr("Copy rows"), this, [this] { copy(); })->setShortcut(QKeySequence::Copy);
     menu.addAction(tr("Select all"), m_view, &QTableView::selectAll)->setShortcut(QKeySequence::SelectAll);
+    emit menuAsked(&menu);
     menu.exec(m_view->viewport()->mapToGlobal(at));
+}
+
+void RecordTable::tell(int row) {
+    const QScopedValueRollback telling{m_is_telling, true};
+    emit chosen(m_model->idAt(row));
+}
+
+/// Adds the rows of these to what is chosen; what is current stays.
+void RecordTable::select(const QStringList& ids) {
+    const QSet<QString> wanted{ids.begin(), ids.end()};
+    QItemSelection selection;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (wanted.contains(m_model->idAt(row))) selection.select(m_model->index(row, 0), m_model->index(row, 0));
+    m_view->selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
 }
 
 /// Rows are reset by a change; what was chosen stays so where it is still there.
 void RecordTable::changeRows(const std::function<void()>& change) {
     const QString id = currentId();
-    const bool was_chosen = m_view->selectionModel()->hasSelection();
+    const QStringList ids = selectedIds();
     {
         const QScopedValueRollback quiet{m_tells, false};
         change();
     }
-    if (was_chosen) setCurrentId(id);
+    if (!ids.isEmpty()) setCurrentId(id);
+    if (ids.size() > 1) select(ids);
     emit countsChanged();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QMenu;
 class QStackedLayout;
 class QTableView;
 class QTimer;
@@ -31,6 +32,7 @@ class RecordTable : public QWidget {
     QString currentId() const;
     /// Chooses a row and shows it, without `chosen`; none when the record is not there.
     void setCurrentId(const QString& id);
+    QStringList selectedIds() const;  ///< from the top
     QString selectedText() const;  ///< chosen rows as tab-separated lines
 
     RecordModel* model() const { return m_model; }
@@ -40,6 +42,7 @@ class RecordTable : public QWidget {
     void chosen(const QString& id);      ///< by the user, with mouse or keys
     void zoomAsked(const QString& id);   ///< double click, Enter
     void emptyActionAsked();
+    void menuAsked(QMenu* menu);         ///< of the rows that are chosen; others may add to it before it opens
     void countsChanged();                ///< shown or all
 
    protected:
@@ -50,6 +53,8 @@ class RecordTable : public QWidget {
     void copy() const;
     void openMenu(const QPoint& at);
     void changeRows(const std::function<void()>& change);
+    void tell(int row);
+    void select(const QStringList& ids);
 
     RecordModel* m_model;
     QTableView* m_view;
@@ -59,6 +64,7 @@ class RecordTable : public QWidget {
     QString m_filter;
     QStringList m_column_ids;
     bool m_tells = true;
+    bool m_is_telling = false;  ///< what comes back of what was just told is known
 };
 
 }  // namespace app

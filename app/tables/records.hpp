@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/tables/disc.hpp"
+
 #include <QString>
 
 #include <functional>
@@ -19,6 +21,7 @@ struct Column {
     int decimals = 0;  ///< of a number that is copied
     /// Set: cells are chips in the colours `<word>_text` on `<word>_fill`; plain where the word is empty.
     std::function<QString(int record)> chip = {};
+    std::function<Disc(int record)> disc = {};     ///< before the text
     std::function<QString(int record)> icon = {};  ///< by name, before the text
     int width_px = 100;
     bool stretches = false;  ///< takes the room that is left

@@ -81,6 +81,8 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     run = make("run", QKeySequence{Qt::Key_F5});
     run_zones = make("");
     check = make("check", QKeySequence{Qt::SHIFT | Qt::Key_F5});
+    compare = make("compare", QKeySequence{Qt::Key_F7});
+    compare->setCheckable(true);
     cancel = make("stop", QKeySequence{Qt::CTRL | Qt::Key_Period});
     reset_layout = make("");
     keys = make("", QKeySequence{Qt::Key_F1});
@@ -123,6 +125,8 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     zone_types = rules->addMenu(QString{});
     plan = bar->addMenu(QString{});
     plan->addActions({run, run_zones, check});
+    plan->addSeparator();
+    plan->addAction(compare);
     plan->addSeparator();
     plan->addAction(cancel);
     report = bar->addMenu(QString{});
@@ -181,6 +185,7 @@ void Actions::retranslate() {
     run->setIconText(tr("Run"));
     name(run_zones, tr("Run &zones only"), tr("Find the zones only; sites are dropped, as their ground changes"));
     name(check, tr("&Check again"), tr("Measure every ring, site and distance again from the inputs"));
+    name(compare, tr("C&ompare scenarios"), tr("Scenarios side by side: maps, indicators, what was added and removed"));
     name(cancel, tr("&Cancel what is running"));
     name(reset_layout, tr("&Reset the panels' layout"));
     name(keys, tr("&Keyboard shortcuts"));

@@ -34,7 +34,7 @@ class Actions {
     QActionGroup* languages;
     QAction *chinese, *english;
     // Plan
-    QAction *run, *run_zones, *check, *cancel;
+    QAction *run, *run_zones, *check, *compare, *cancel;
     // Window and help
     QAction *reset_layout, *keys, *about;
 

@@ -1,11 +1,15 @@
 #include "app/window/main_window.hpp"
 
 #include "app/layers/layer_tree.hpp"
+#include "app/panels/compare/compare_page.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/panels/phases/phase_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
+#include "app/panels/scenario/scenario_panel.hpp"
+#include "app/panels/scenario/scenario_tabs.hpp"
 #include "app/panels/sites/site_panel.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
@@ -87,7 +91,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow{parent} {
     wireMap();
     wireSelection();
     wirePlan();
+    wireScenarios();
+    wireCompare();
     wireLook();
+    wirePhases();
 
     resize(first_size);
     defaultLayout();
@@ -120,6 +127,10 @@ void MainWindow::makeCentre() {
     m_canvas = new MapCanvas{m_pages};
     m_pages->addWidget(m_start);
     m_pages->addWidget(m_canvas);
+    m_compare = new ComparePage{m_project, m_pages};
+    m_pages->addWidget(m_compare);
+    m_tabs = new ScenarioTabs{m_project, page};
+    column->addWidget(m_tabs);
     column->addWidget(m_messages);
     column->addWidget(m_pages, 1);
     setCentralWidget(page);
@@ -173,13 +184,15 @@ void MainWindow::makeToolbars() {
 void MainWindow::makeDocks() {
     m_layers = new LayerTree{m_project, this};
     m_inspector = new InspectorPanel{m_project, m_selection, this};
+    m_scenario = new ScenarioPanel{m_project, this};
     m_heat = new HeatPanel{m_project, this};
+    m_phases = new PhasePanel{m_project, m_selection, this};
     m_sites = new SitePanel{m_project, m_selection, this};
     m_compounds = new CompoundPanel{m_project, m_selection, this};
     m_hazards = new HazardPanel{m_project, m_selection, this};
     m_log = new RunLogPanel{m_project, m_selection, this};
     m_titles = new DockTitles{*this};
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_heat, m_sites, m_compounds, m_hazards, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_compounds, m_hazards, m_log}) {
         m_titles->add(dock);
         m_actions.docks->addAction(dock->toggleViewAction());
     }
@@ -190,8 +203,12 @@ void MainWindow::makeDocks() {
 void MainWindow::defaultLayout() {
     addDockWidget(Qt::LeftDockWidgetArea, m_layers);
     addDockWidget(Qt::RightDockWidgetArea, m_inspector);
+    addDockWidget(Qt::RightDockWidgetArea, m_scenario);
     addDockWidget(Qt::RightDockWidgetArea, m_heat);
-    tabifyDockWidget(m_inspector, m_heat);
+    addDockWidget(Qt::RightDockWidgetArea, m_phases);
+    tabifyDockWidget(m_inspector, m_scenario);
+    tabifyDockWidget(m_scenario, m_heat);
+    tabifyDockWidget(m_heat, m_phases);
     QDockWidget* before = nullptr;
     for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_compounds, m_hazards, m_log}) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);
@@ -227,6 +244,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         });
         return;
     }
+    closeCompare();
     settings::setWindow(saveGeometry(), saveState());
     m_plan->cancel();
     m_store.close();

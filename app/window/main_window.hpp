@@ -19,6 +19,7 @@ class QStackedWidget;
 
 namespace app {
 
+class ComparePage;
 class CompoundPanel;
 class DockTitles;
 class Exports;
@@ -27,9 +28,13 @@ class HeatPanel;
 class InspectorPanel;
 class LayerTree;
 class MapFeed;
+class PhaseMenu;
+class PhasePanel;
 class PlanRun;
 class ProjectFiles;
 class RunLogPanel;
+class ScenarioPanel;
+class ScenarioTabs;
 class SitePanel;
 class StartPage;
 class StatusLine;
@@ -64,7 +69,10 @@ class MainWindow : public QMainWindow {
     void wireMap();
     void wireSelection();
     void wirePlan();
+    void wireScenarios();
+    void wireCompare();
     void wireLook();
+    void wirePhases();
 
     void retranslate();
     void refreshTitle();
@@ -72,8 +80,6 @@ class MainWindow : public QMainWindow {
     void refreshRecent();
     void refreshRules();
     void refreshSteps();
-    void rememberRules();
-    bool areResultsStale() const;
     void refreshCrs();
     void refreshFactor();
     void markSelected();
@@ -82,6 +88,11 @@ class MainWindow : public QMainWindow {
     void choosePack(const std::string& id);
     void chooseZoneType(geo::ZoneType type);
     void openStep(Step step);
+    void openMapMenu(const geo::Point& place, double within_m, const QPoint& global);
+    void openCompare(const QString& a = {}, const QString& b = {});
+    void closeCompare();
+    bool isComparing() const;
+    void refreshCompareActions();
     void copyMap();
     void goTo();
     void showRule(const QString& id);
@@ -99,34 +110,34 @@ class MainWindow : public QMainWindow {
     StartPage* m_start = nullptr;
     QStackedWidget* m_pages = nullptr;
     MapCanvas* m_canvas = nullptr;
+    ScenarioTabs* m_tabs = nullptr;
+    ComparePage* m_compare = nullptr;
     QComboBox* m_scenario_box = nullptr;
     QComboBox* m_pack_box = nullptr;
 
     LayerTree* m_layers = nullptr;
     InspectorPanel* m_inspector = nullptr;
+    ScenarioPanel* m_scenario = nullptr;
     SitePanel* m_sites = nullptr;
     CompoundPanel* m_compounds = nullptr;
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;
+    PhasePanel* m_phases = nullptr;
     RunLogPanel* m_log = nullptr;
     DockTitles* m_titles = nullptr;
 
     std::unique_ptr<Parts> m_parts;
     MapFeed* m_feed = nullptr;
     PlanRun* m_plan = nullptr;
+    PhaseMenu* m_phase_menu = nullptr;
     ProjectFiles* m_files = nullptr;
     Exports* m_exports = nullptr;
 
     QByteArray m_first_layout;
+    QByteArray m_layout_before;  ///< of the docks, while scenarios are compared
+    Step m_step_before = Step::Collect;
     std::shared_ptr<const geo::Heat> m_shown_heat;
     Marks m_marks;
-    /// By which rules results were made; undoing and redoing bring both back, apart or together.
-    struct Made {
-        std::weak_ptr<const geo::Results> results;
-        geo::Scenario scenario;
-        std::string pack;  ///< its text
-    };
-    std::vector<Made> m_made;
     bool m_is_placed = false;   ///< the map stands where the project has it, or shows all of it
     bool m_is_settled = false;  ///< unsaved edits were asked about: close now
 };

@@ -3,9 +3,13 @@
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/phases/phase_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
+#include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
-#include "app/edits/set_scenario.hpp"
+#include "app/edits/set_scenarios.hpp"
+#include "app/project/results_state.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
@@ -15,7 +19,9 @@
 #include "app/window/start_page.hpp"
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/report/staleness.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -27,23 +33,13 @@
 #include <QRegularExpression>
 
 namespace app {
-namespace {
-
-/// Empty where the project lacks the pack: a run says so.
-std::string pack_text(const geo::Project& project, const geo::Scenario& scenario) {
-    const auto pack = project.packs.find(scenario.pack);
-    return pack == project.packs.end() ? std::string{} : pack->second;
-}
-
-}  // namespace
-
 const geo::Scenario& MainWindow::shownScenario() const {
     return geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
 }
 
 void MainWindow::changeScenario(const geo::Scenario& scenario) {
     try {
-        m_project.undoStack().push(new SetScenario{m_project, scenario});
+        m_project.undoStack().push(SetScenarios::changed(m_project, scenario));
     } catch (const geo::Error& error) {
         m_parts->fail(error.message());
     }
@@ -97,6 +93,7 @@ void MainWindow::refreshActions() {
     m_actions.cancel->setEnabled(is_running);
     m_actions.packs->setEnabled(is_open && !is_running);
     m_actions.zone_types->setEnabled(is_open && !is_running);
+    refreshCompareActions();
     m_pack_box->setEnabled(is_open && !is_running);
     m_scenario_box->setEnabled(is_open && !is_running);
     QUndoStack& undo = m_project.undoStack();
@@ -153,25 +150,12 @@ void MainWindow::refreshRules() {
     }
 }
 
-void MainWindow::rememberRules() {
-    std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
-    const geo::Scenario& shown = shownScenario();
-    m_made.push_back({m_project.results(), shown, pack_text(*m_project.project(), shown)});
-}
-
-bool MainWindow::areResultsStale() const {
-    const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
-    if (made == m_made.end()) return true;
-    const geo::Scenario& shown = shownScenario();
-    return made->scenario != shown || made->pack != pack_text(*m_project.project(), shown);
-}
-
 void MainWindow::refreshSteps() {
     const auto results = m_project.results();
     const bool is_open = m_project.isOpen();
     const bool has_zones = is_open && !results->grounds.empty();
     const bool has_sites = is_open && !results->sites.empty();
-    const StepState made = is_open && areResultsStale() ? StepState::Stale : StepState::Done;
+    const StepState made = is_open && geo::staleness(*m_project.project(), *results) ? StepState::Stale : StepState::Done;
     const bool has_hazards = is_open && std::ranges::any_of(m_project.project()->inputs.layers, [](const geo::Layer& l) { return l.role == geo::Role::Hazard; });
     m_steps->setState(Step::Collect, is_open ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Rules, is_open ? StepState::Done : StepState::Open);
@@ -180,7 +164,8 @@ void MainWindow::refreshSteps() {
     m_steps->setState(Step::Hazards, has_hazards ? StepState::Done : StepState::Open);
     const bool has_phases = has_sites && std::ranges::any_of(results->sites, [](const geo::Site& site) { return !site.phase.empty(); });
     m_steps->setState(Step::Phases, has_phases ? StepState::Done : StepState::Open);
-    m_steps->setState(Step::Compare, StepState::Open);
+    const auto has_results_of = [](const auto& of_scenario) { return !of_scenario.second->grounds.empty(); };
+    m_steps->setState(Step::Compare, std::ranges::count_if(m_project.allResults(), has_results_of) >= 2 ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Deliver, StepState::Open);
 }
 
@@ -189,17 +174,21 @@ void MainWindow::openStep(Step step) {
         dock->show();
         dock->raise();
     };
+    if (step != Step::Compare) {
+        m_step_before = step;
+        closeCompare();
+    }
     switch (step) {
         case Step::Collect:
             if (!m_project.isOpen()) return m_actions.new_project->trigger();
             bring(m_layers);
             return bring(m_log);
-        case Step::Rules: return m_pack_box->showPopup();
+        case Step::Rules: return bring(m_scenario);
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
-        case Step::Phases: return bring(m_sites);
-        case Step::Compare: return m_scenario_box->showPopup();
+        case Step::Phases: bring(m_phases); return bring(m_compounds);
+        case Step::Compare: return openCompare();
         case Step::Deliver: return m_actions.export_shp->trigger();
     }
 }
@@ -255,7 +244,7 @@ void MainWindow::showRule(const QString& id) {
     const geo::Scenario& shown = shownScenario();
     geo::RulePack pack;
     try {
-        pack = geo::pack_from_text(pack_text(*m_project.project(), shown));
+        pack = geo::pack_of(m_project.project()->packs, shown);
     } catch (const geo::Error& error) {
         return m_parts->fail(error.message());
     }

@@ -2,7 +2,7 @@
 
 #include "app/edits/set_results.hpp"
 #include "app/theme/language.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 namespace app {
 
@@ -79,7 +79,7 @@ void PlanRun::check() {
     m_check.start([project = m_parts.project.project(), results = m_parts.project.results(),
                    scenario = m_parts.project.scenario().toStdString()](const geo::Progress& progress) {
         const geo::Scenario& chosen = geo::scenario_named(*project, scenario);
-        const geo::RulePack pack = geo::pack_from_text(project->packs.at(chosen.pack));
+        const geo::RulePack pack = geo::pack_of(project->packs, chosen);
         return std::make_shared<const geo::Recheck>(geo::recheck(*results, project->inputs, pack, chosen.zone_type, 1e-6, 0, progress));
     });
 }

@@ -2,15 +2,16 @@
 
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/file_lock.hpp"
+#include "geo/io/export_tables.hpp"
 #include "geo/io/geojson_writer.hpp"
 #include "geo/io/gpkg_file.hpp"
 #include "geo/io/input_tables.hpp"
-#include "geo/io/results_table.hpp"
 #include "geo/io/shapefile_writer.hpp"
 #include "geo/io/text_encoding.hpp"
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <optional>
 
 namespace geo {
@@ -23,20 +24,10 @@ namespace fs = std::filesystem;
 struct Plan {
     std::vector<std::string> names;  ///< sorted
     std::vector<std::string> stale;  ///< that would contradict the new files if they stayed
+    std::span<const embedded::File> styles{};  ///< that are among the names, with their bytes
 };
 
 using Write = std::function<void(const fs::path& temp, const fs::path& target, const Progress&)>;
-
-std::vector<Table> tables_of(const Inputs& inputs, const Results& results, bool with_grounds) {
-    std::vector<Table> tables;
-    for (const ResultTable table : {ResultTable::Zones, ResultTable::Sites, ResultTable::Bays, ResultTable::Clearances,
-                                    ResultTable::Checks, ResultTable::Grounds}) {
-        if (table != ResultTable::Grounds || with_grounds) tables.push_back(result_rows(table, results));
-    }
-    for (Table& table : input_tables(inputs))
-        if (table.row_count > 0) tables.push_back(std::move(table));
-    return tables;
-}
 
 /// The source's own attributes do not fit into 254 bytes, and are in the source.
 Table without_source(Table table) {
@@ -81,6 +72,28 @@ void put_in_place(TempFolder& temp, const fs::path& folder, const Plan& plan, bo
     move_all(temp, folder, plan.names, plan.stale);
 }
 
+/// Shapefiles and GeoJSON in one folder share their styles.
+bool is_same_style(const fs::path& file, const Plan& plan) {
+    const auto style = std::ranges::find(plan.styles, file.filename().string(), &embedded::File::name);
+    if (style == plan.styles.end()) return false;
+    std::ifstream in{file, std::ios::binary};
+    return std::string{std::istreambuf_iterator<char>{in}, {}} == style->text;
+}
+
+void add_styles(Plan& plan) {
+    plan.styles = embedded::qgis_styles();
+    for (const embedded::File& style : plan.styles) plan.names.emplace_back(style.name);
+    std::ranges::sort(plan.names);
+}
+
+void write_styles(const fs::path& temp, const fs::path& target, const Plan& plan) {
+    for (const embedded::File& style : plan.styles) {
+        std::ofstream out{temp / style.name, std::ios::binary};
+        out << style.text << std::flush;
+        if (!out) throw write_failure(target / style.name, reason_of(errno));
+    }
+}
+
 void refuse_existing(const fs::path& folder, const Plan& plan, bool overwrite) {
     std::vector<fs::path> found;
     std::error_code ignored;
@@ -88,7 +101,7 @@ void refuse_existing(const fs::path& folder, const Plan& plan, bool overwrite) {
         for (const std::string& name : *names) {
             const auto status = fs::symlink_status(folder / name, ignored);
             if (status.type() == fs::file_type::directory) throw write_failure(folder / name, reason_of(EISDIR));
-            if (fs::exists(status)) found.push_back(folder / name);
+            if (fs::exists(status) && !is_same_style(folder / name, plan)) found.push_back(folder / name);
         }
     }
     if (!found.empty() && !overwrite) throw exists_already(found);
@@ -139,7 +152,7 @@ Plan shapefile_plan(const std::vector<Table>& tables, const std::vector<Part>& p
         const auto names = part.part.file_names();
         plan.names.insert(plan.names.end(), names.begin(), names.end());
     }
-    std::ranges::sort(plan.names);
+    add_styles(plan);
     for (const Table& table : tables) {
         for (const char* suffix : {"", "_line", "_point"}) {
             for (std::string& name : shapefile_names(table.name + suffix))
@@ -149,10 +162,10 @@ Plan shapefile_plan(const std::vector<Table>& tables, const std::vector<Part>& p
     return plan;
 }
 
-Plan export_shapefiles(const ExportRequest& request, const fs::path& folder, const Inputs& inputs, const Results& results,
+Plan export_shapefiles(const ExportRequest& request, const fs::path& folder, const Project& project, const Results& results,
                        std::vector<Finding>& findings, const Progress& progress) {
     const DbfEncoder encoder{dbf_encoding_name(request.encoding)};
-    auto tables = tables_of(inputs, results, false);
+    auto tables = export_tables(project, results);
     std::vector<Part> parts;
     for (Table& table : tables) {
         table = without_source(std::move(table));
@@ -162,36 +175,39 @@ Plan export_shapefiles(const ExportRequest& request, const fs::path& folder, con
     std::vector<Finding> found;
     const Write write = [&](const fs::path& temp, const fs::path& target, const Progress& all) {
         for (std::size_t i = 0; i < parts.size(); ++i) {
-            write_shapefile(temp, target, parts[i].table, parts[i].part, inputs.crs, encoder, found, share(all, i, parts.size()));
+            write_shapefile(temp, target, parts[i].table, parts[i].part, project.inputs.crs, encoder, found, share(all, i, parts.size()));
         }
+        write_styles(temp, target, plan);
     };
     write_complete(folder, plan, request.overwrite, write, progress);
     findings.insert(findings.end(), found.begin(), found.end());
     return plan;
 }
 
-Plan export_geojson(const ExportRequest& request, const fs::path& folder, const Inputs& inputs, const Results& results,
+Plan export_geojson(const ExportRequest& request, const fs::path& folder, const Project& project, const Results& results,
                     const Progress& progress) {
-    const auto tables = tables_of(inputs, results, false);
+    const auto tables = export_tables(project, results);
     Plan plan;
     for (const Table& table : tables) plan.names.push_back(table.name + ".geojson");
-    std::ranges::sort(plan.names);
+    add_styles(plan);
     const Write write = [&](const fs::path& temp, const fs::path& target, const Progress& all) {
         for (std::size_t i = 0; i < tables.size(); ++i) {
             const std::string name = tables[i].name + ".geojson";
-            write_geojson(temp / name, target / name, tables[i], inputs.crs, share(all, i, tables.size()));
+            write_geojson(temp / name, target / name, tables[i], project.inputs.crs, share(all, i, tables.size()));
         }
+        write_styles(temp, target, plan);
     };
     write_complete(folder, plan, request.overwrite, write, progress);
     return plan;
 }
 
-Plan export_gpkg(const ExportRequest& request, const fs::path& folder, const Inputs& inputs, const Results& results,
+Plan export_gpkg(const ExportRequest& request, const fs::path& folder, const Project& project, const Results& results,
                  const Progress& progress) {
-    const auto tables = tables_of(inputs, results, true);
+    auto tables = export_tables(project, results);
+    std::ranges::move(geopackage_tables(project, results), std::back_inserter(tables));
     Plan plan{{file_stem(request.name) + ".gpkg"}, {}};
     const Write write = [&](const fs::path& temp, const fs::path& target, const Progress& all) {
-        write_gpkg(temp / plan.names.front(), target / plan.names.front(), tables, inputs.crs, all);
+        write_gpkg(temp / plan.names.front(), target / plan.names.front(), tables, project.inputs.crs, all);
     };
     write_complete(folder, plan, request.overwrite, write, progress);
     return plan;
@@ -199,14 +215,24 @@ Plan export_gpkg(const ExportRequest& request, const fs::path& folder, const Inp
 
 }  // namespace
 
-std::vector<fs::path> export_files(const ExportRequest& request, const Inputs& inputs, const Results& results,
+std::vector<fs::path> export_files(const ExportRequest& request, const Project& project, const Results& all_results,
                                    std::vector<Finding>& findings, const Progress& progress) {
     const fs::path folder = resolved(request.folder.empty() ? "." : request.folder);
+    std::optional<Results> chosen;
+    if (request.phase) chosen = of_phase(all_results, phase_id(*request.phase));
+    const Results& results = chosen ? *chosen : all_results;
     Plan plan;
     switch (request.format) {
-        case ExportFormat::Shapefile: plan = export_shapefiles(request, folder, inputs, results, findings, progress); break;
-        case ExportFormat::GeoPackage: plan = export_gpkg(request, folder, inputs, results, progress); break;
-        case ExportFormat::GeoJson: plan = export_geojson(request, folder, inputs, results, progress); break;
+        case ExportFormat::Shapefile: plan = export_shapefiles(request, folder, project, results, findings, progress); break;
+        case ExportFormat::GeoPackage: plan = export_gpkg(request, folder, project, results, progress); break;
+        case ExportFormat::GeoJson: plan = export_geojson(request, folder, project, results, progress); break;
+    }
+    if (chosen && results.sites.empty()) {
+        const Phase* known = project.phasing.phase(phase_id(*request.phase));
+        const Message phase = known ? phase_title(*known) : phase_word(*request.phase);
+        findings.push_back({"no-site-in-phase", "sites", phase_id(*request.phase),
+                            {fmt::format("分期“{}”还没有点位，导出的点位、车位、净距和核查都是空的。请先把点位或小区归入该期。", phase.zh),
+                             fmt::format("The phase “{}” has no sites yet: sites, bays, clearances and checks are empty. Put sites or compounds into it first.", phase.en)}});
     }
     std::vector<fs::path> files;
     for (const std::string& name : plan.names) files.push_back(request.folder / name);

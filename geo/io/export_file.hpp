@@ -4,6 +4,7 @@
 #include "geo/io/project_file.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,21 +18,24 @@ struct ExportRequest {
     std::filesystem::path folder;
     std::string name;  ///< of the project, for the GeoPackage's file name
     bool overwrite = false;
+    std::optional<int> phase{};  ///< rank: only the sites of this phase, with their bays, clearances and checks
 };
 
-/// Writes `zones`, `sites`, `bays`, `clearances`, `checks` and the inputs as used, in the columns of the project.
+/// Writes `zones`, `sites`, `bays`, `clearances`, `checks` and the inputs as used, in the columns of the project; compounds have their `phase` besides. A phase
+/// without sites is a finding.
 ///
 /// - Shapefiles `zones.shp`, `clearances.dbf`, `<role>.shp`, with `.cpg`, language byte and `.prj`; a role whose shapes differ in
 ///   kind becomes `<role>_point.shp`, `<role>_line.shp` and `<role>.shp` for its areas. What the DBF cannot keep (characters, long
 ///   texts, huge numbers) is a finding. The source's own attributes stay out.
-/// - One GeoPackage `<name>.gpkg`, with `grounds` besides.
+/// - One GeoPackage `<name>.gpkg`, with `grounds`, `phases` (`phase, rank, name, begins, ends, budget`) and `layer_styles` besides.
 /// - GeoJSON `<name>.geojson` in EPSG:4326 with nine decimals; tables without geometry have features with a null one.
+/// - `sites.qml` and `zones.qml` beside shapefiles and GeoJSON show them in QGIS in their phases' and rings' colours; in a GeoPackage `layer_styles` does.
 ///
 /// Everything is written beside its place, reread and counted, then moved in: complete or absent.
 /// @return the files made, sorted
-/// @throws OutputError  not writable, disk full, or files exist and not `overwrite` (lists them)
+/// @throws OutputError  not writable, disk full, or files exist and not `overwrite` (lists them; the same style is none)
 /// @throws UsageError   an encoding that is neither UTF-8 nor GBK @throws Cancelled
-std::vector<std::filesystem::path> export_files(const ExportRequest& request, const Inputs& inputs, const Results& results,
+std::vector<std::filesystem::path> export_files(const ExportRequest& request, const Project& project, const Results& results,
                                                 std::vector<Finding>& findings, const Progress& progress = {});
 
 }  // namespace geo

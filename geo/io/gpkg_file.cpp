@@ -52,7 +52,8 @@ class Writing {
 };
 
 OGRLayerH create_layer(GDALDatasetH dataset, const Table& table, OGRSpatialReferenceH srs) {
-    StringList options{"FID=fid", "GEOMETRY_NAME=geom", "SPATIAL_INDEX=YES"};
+    const std::string key = "FID=" + table.key;
+    StringList options{key.c_str(), "GEOMETRY_NAME=geom", "SPATIAL_INDEX=YES"};
     const bool is_plain = table.geometry == GeometryKind::None;
     return GDALDatasetCreateLayer(dataset, table.name.c_str(), is_plain ? nullptr : srs,
                                   static_cast<OGRwkbGeometryType>(ogr_type(table.geometry)), options.data());

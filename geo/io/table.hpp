@@ -29,6 +29,7 @@ struct Table {
     std::vector<Column> columns{};
     std::size_t row_count = 0;
     std::function<Row(std::size_t)> row{};  ///< may be asked for any row any number of times
+    std::string key = "fid";                ///< column of a GeoPackage that numbers the rows
 };
 
 /// A row that was read, its values found by column.

@@ -1,6 +1,7 @@
 #include "geo/report/export_project.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/report/staleness.hpp"
 
 namespace geo {
 namespace {
@@ -15,7 +16,7 @@ void refuse_project(const ExportRequest& request, const std::filesystem::path& p
 
 }  // namespace
 
-std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Inputs& inputs,
+std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Project& project,
                                                   const Results& results, std::vector<Finding>& findings, const Progress& progress) {
     refuse_project(request, project_file);
     if (results.grounds.empty()) {
@@ -24,7 +25,8 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
                                 "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan).",
                                 results.scenario)});
     }
-    return export_files(request, inputs, results, findings, progress);
+    if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
+    return export_files(request, project, results, findings, progress);
 }
 
 }  // namespace geo

@@ -2,8 +2,9 @@
 
 #include "geo/checks/certificate.hpp"
 #include "geo/core/error.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/phasing.hpp"
 #include "geo/scenario/run.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <fmt/ranges.h>
 
@@ -39,17 +40,18 @@ const Scenario& scenario_named(const Project& project, const std::string& name) 
 Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads,
                   const Progress& progress) {
     const Scenario& chosen = scenario_named(project, scenario);
-    const auto pack = project.packs.find(chosen.pack);
-    if (pack == project.packs.end()) {
-        throw RuleError{say("方案“{}”所用规则包 {} 不在工程中。", "Scenario “{}” uses rule pack {}, which the project does not hold.", scenario, chosen.pack)};
-    }
-    const Task task{project.inputs, pack_from_text(pack->second), chosen};
+    const Task task{project.inputs, pack_of(project.packs, chosen), chosen};
     Results results;
     results.scenario = scenario;
+    results.basis = basis_of(project.packs, chosen);
     results.findings = task.findings();
     if (steps == Steps::Sites) {
         if (known.grounds.empty()) {
             throw InvalidInput{say("方案“{}”尚无可建区。请先运行 anchong zones。", "Scenario “{}” has no zones yet. Run anchong zones first.", scenario)};
+        }
+        if (!known.basis.empty() && known.basis != results.basis) {
+            throw InvalidInput{say("方案“{}”的规则在可建区算出之后改过。请先运行 anchong zones，或用 anchong plan 一并重算。",
+                                   "The rules of scenario “{}” have changed since its zones were made. Run anchong zones first, or anchong plan for both.", scenario)};
         }
         results.grounds = known.grounds;
     } else {
@@ -58,6 +60,7 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     note_grounds(results.grounds, results.findings);
     if (steps == Steps::Zones) return results;
     results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
+    put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
     return results;
 }

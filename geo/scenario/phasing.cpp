@@ -4,7 +4,7 @@
 #include "geo/density/hazard_density.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
-#include "geo/geometry/overlay.hpp"
+#include "geo/scenario/shared_ground.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -84,19 +84,6 @@ Message hazard_reason(const Urgency& u, int grave, const std::string& gravest) {
 std::string compound_phase(const Phasing& phasing, const std::string& compound) {
     const auto found = phasing.compounds.find(compound);
     return found == phasing.compounds.end() ? std::string{} : found->second;
-}
-
-double shared_m2(const MultiPolygon& a, const MultiPolygon& b) {
-    Box box = box_of(a);
-    if (!box.meets(box_of(b))) return 0.0;
-    const Point origin = box.centre();
-    Shape at_a{a, {}, {}}, at_b{b, {}, {}};
-    for (Shape* shape : {&at_a, &at_b}) each_vertex(*shape, [&](Point& p) { p.x -= origin.x, p.y -= origin.y; });
-    try {
-        return area(intersection(at_a.areas, at_b.areas));
-    } catch (const GeometryError&) {
-        return area(intersection(at_a.areas, at_b.areas, OverlayEngine::Geos));
-    }
 }
 
 /// The site there was on this ground: of those that share half of the smaller one's, the one that shares most.

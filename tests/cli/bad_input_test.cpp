@@ -254,6 +254,25 @@ TEST_F(BadInput, AnExportWithoutResultsSaysSo) {
     EXPECT_THAT(written.err, HasSubstr("no results yet"));
 }
 
+TEST_F(BadInput, APhaseThatIsNone) {
+    for (const std::string written : {"=later", "=-1", " ''", "=1.5", "=rollout-0"}) {
+        const Outcome outcome = anchong("export nothing.gpkg --format shp --lang en --out x --phase" + written);
+        EXPECT_EQ(outcome.exit, 2) << written;
+        EXPECT_THAT(outcome.err, HasSubstr("rollout-1")) << "says what may be written";
+    }
+}
+
+TEST_F(BadInput, AScenarioThatTheProjectLacks) {
+    ASSERT_EQ(create("compound.geojson", "building.geojson").exit, 0);
+    for (const std::string& call : {"export " + at("town.gpkg") + " --format shp --out " + at("out"), "plan " + at("town.gpkg"), "check " + at("town.gpkg")}) {
+        const Outcome outcome = anchong(call + " --scenario strict --lang en");
+        EXPECT_EQ(outcome.exit, 4) << call;
+        EXPECT_THAT(outcome.err, HasSubstr("strict"));
+        EXPECT_THAT(outcome.err, HasSubstr("There are: base")) << call;
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder / "out"));
+}
+
 TEST_F(BadInput, WrongUsageIsSaidInTheUsersLanguage) {
     const Outcome fly = anchong("fly --lang zh");
     EXPECT_EQ(fly.exit, 2);

@@ -122,7 +122,20 @@ TEST_F(JsonOutput, ExportListsWhatIsThere) {
     for (const std::string format : {"shp", "gpkg", "geojson"}) {
         const json document = document_of(anchong("export " + at("town.gpkg") + " --json --format " + format + " --out " + at(format)), "anchong/export/1");
         EXPECT_EQ(document["format"], format);
+        EXPECT_TRUE(document["phase"].is_null());
         for (const json& file : document["files"]) EXPECT_TRUE(std::filesystem::exists(file.get<std::string>())) << file;
+    }
+}
+
+TEST_F(JsonOutput, AnExportOfOnePhaseSaysWhichAndThatItIsEmpty) {
+    for (const std::string written : {"1", "'推广 1'", "rollout-1"}) {
+        const Outcome outcome = anchong("export " + at("town.gpkg") + " --json --overwrite --format geojson --phase " + written + " --out " + at("phase"));
+        ASSERT_EQ(outcome.exit, 0) << outcome.err;
+        const json document = document_of(outcome, "anchong/export/1");
+        EXPECT_EQ(document["phase"], "rollout-1");
+        ASSERT_FALSE(document["findings"].empty());
+        EXPECT_EQ(document["findings"].back()["code"], "no-site-in-phase");
+        EXPECT_EQ(document["findings"].back()["feature"], "rollout-1");
     }
 }
 

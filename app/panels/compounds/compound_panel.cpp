@@ -1,5 +1,6 @@
 #include "app/panels/compounds/compound_panel.hpp"
 
+#include "app/tables/phase_words.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
@@ -32,11 +33,11 @@ void CompoundPanel::refresh() {
     Records records;
     m_rows = m_project.isOpen() ? std::make_shared<const std::vector<CompoundRow>>(compound_rows(*m_project.project(), *m_project.results()))
                                 : std::make_shared<const std::vector<CompoundRow>>();
-    records.columns = columns(m_rows);
+    records.columns = columns(m_rows, m_project.project());
     records.count = static_cast<int>(m_rows->size());
     records.id = [rows = m_rows](int i) { return text((*rows)[static_cast<std::size_t>(i)].id); };
     table()->showRecords(std::move(records));
-    follow();
+    if (!table()->selectedIds().contains(m_selection.current().id)) follow();
 }
 
 void CompoundPanel::follow() {
@@ -49,7 +50,7 @@ const CompoundRow* CompoundPanel::rowOf(const QString& id) const {
     return it == m_rows->end() ? nullptr : &*it;
 }
 
-std::vector<Column> CompoundPanel::columns(const Rows& rows) {
+std::vector<Column> CompoundPanel::columns(const Rows& rows, const ProjectData& project) {
     const auto row = [rows](int i) -> const CompoundRow& { return (*rows)[static_cast<std::size_t>(i)]; };
     // A figure of the results: none where nothing was computed, which is not zero.
     const auto figure = [row](QString id, std::function<QString()> title, auto value, int decimals, int width) {
@@ -82,6 +83,10 @@ std::vector<Column> CompoundPanel::columns(const Rows& rows) {
              return row(i).state == CompoundRow::State::NotComputed ? QStringLiteral("verify") : QString{};
          },
          .width_px = 140, .only_sorts = true},
+        {.id = "phase", .title = [] { return tr("Phase"); },
+         .text = [row, project](int i) { return row(i).phase.empty() ? none : phase_words(project->phasing, row(i).phase); },
+         .number = [row](int i) { return phase_order(row(i).phase); }, .disc = [row](int i) { return phase_disc(row(i).phase); },
+         .width_px = 120, .only_sorts = true},
         {.id = "reason", .title = [] { return tr("Remark"); }, .text = [row](int i) { return text(row(i).reason); }, .width_px = 220},
     };
 }

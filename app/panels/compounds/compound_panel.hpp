@@ -29,7 +29,7 @@ class CompoundPanel : public TableDock {
     void refresh();
     void follow();
     const CompoundRow* rowOf(const QString& id) const;
-    static std::vector<Column> columns(const Rows& rows);
+    static std::vector<Column> columns(const Rows& rows, const ProjectData& project);
     static QString outcome(const CompoundRow& row);
 
     OpenProject& m_project;

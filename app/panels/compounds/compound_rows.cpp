@@ -28,14 +28,17 @@ void take(CompoundRow& row, const geo::Site& site) {
 
 std::vector<CompoundRow> compound_rows(const geo::Project& project, const geo::Results& results) {
     std::vector<CompoundRow> rows;
+    const auto& phases = project.phasing.compounds;
     std::unordered_map<std::string, std::size_t> row_of;
     for (const geo::Layer& layer : project.inputs.layers) {
         if (layer.role != geo::Role::Compound) continue;
         for (const geo::Feature& feature : layer.features) {
             row_of.emplace(feature.id, rows.size());
             const geo::Box box = geo::box_of(feature.shape);
+            const auto phase = phases.find(feature.id);
             rows.push_back({.id = feature.id, .name = feature.name, .box = box, .inside = box.centre(),
-                            .households = geo::number_of(layer.role, feature, "households")});
+                            .households = geo::number_of(layer.role, feature, "households"),
+                            .phase = phase == phases.end() ? std::string{} : phase->second});
         }
     }
     for (const geo::Ground& ground : results.grounds)

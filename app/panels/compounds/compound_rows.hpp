@@ -16,6 +16,7 @@ struct CompoundRow {
     geo::Box box;
     geo::Point inside;  ///< a place that the map shows for it
     std::optional<double> households;
+    std::string phase = {};     ///< id; empty: in none
     State state = State::NotRun;
     geo::Message reason = {};   ///< why not computed
     double legal_m2 = 0.0, robust_m2 = 0.0;  ///< of its zones, ground square metres

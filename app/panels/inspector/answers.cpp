@@ -1,7 +1,7 @@
 #include "app/panels/inspector/answers.hpp"
 
 #include "geo/core/error.hpp"
-#include "geo/rules/pack_file.hpp"
+#include "geo/scenario/scenario_rules.hpp"
 
 #include <algorithm>
 
@@ -15,7 +15,7 @@ std::shared_ptr<const geo::Reasons> reasonsFor(const geo::Project& project, cons
     if (pack == project.packs.end())
         throw geo::RuleError{geo::say("说明此处能否设置时：方案 {} 没有规则包。请先为它选择规则包。",
                                       "Telling why charging may stand: scenario {} has no rule pack. Choose one for it first.", name)};
-    return std::make_shared<const geo::Reasons>(project.inputs, geo::pack_from_text(pack->second), scenario->zone_type);
+    return std::make_shared<const geo::Reasons>(project.inputs, geo::pack_of(project.packs, *scenario), scenario->zone_type);
 }
 
 }  // namespace

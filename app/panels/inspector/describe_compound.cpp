@@ -68,6 +68,8 @@ std::optional<Inspected> describeCompound(const geo::Project& project, const geo
     shown.figures = {{Inspector::tr("Legal ground"), is_known ? areaFigure(ground->legal_m2) : unknownWord()},
                      {Inspector::tr("Sites"), is_known ? count(built.sites) : unknownWord()},
                      {Inspector::tr("Bays"), is_known ? number(built.bays, 0) : unknownWord()}};
+    const auto phase = project.phasing.compounds.find(id);
+    shown.facts.push_back({Inspector::tr("Phase"), phaseWord(project.phasing, phase == project.phasing.compounds.end() ? std::string{} : phase->second)});
     if (is_known) addPlan(shown.facts, *ground, built);
     addAttributes(shown.facts, *found);
     return shown;

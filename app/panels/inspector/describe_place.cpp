@@ -56,7 +56,7 @@ Inspected describeSite(const geo::Project& project, const geo::Site& site, const
     shown.subline = subline.join(dot);
     shown.figures = {{Inspector::tr("Margin"), site.margin_m ? signedNumber(*site.margin_m, 2) + " m" : unknownWord()},
                      {Inspector::tr("Demand"), site.demand_cov ? number(*site.demand_cov * 100.0, 0) + " %" : unknownWord()},
-                     {Inspector::tr("Phase"), phaseWord(site.phase)}};
+                     {Inspector::tr("Phase"), phaseWord(project.phasing, site.phase)}};
     geo::Box box = geo::box_of(site.outline);
     for (const geo::Bay& bay : site.bays) box.add(geo::box_of(bay.outline.outer));
     if (!box.empty()) shown.extent = box.grown(0.5 * round_place);

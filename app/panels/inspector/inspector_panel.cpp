@@ -134,6 +134,9 @@ void InspectorPanel::setUpContent() {
     m_zoom = new QPushButton{m_content};
     m_zoom->setObjectName("zoom");
     m_zoom->setProperty("primary", true);
+    m_phase = new QPushButton{m_content};
+    m_phase->setObjectName("phase");
+    m_phase->hide();
     m_copy = new QPushButton{m_content};
     m_copy->setObjectName("copy");
 
@@ -155,6 +158,7 @@ void InspectorPanel::setUpContent() {
     foot->setContentsMargins(16, 12, 16, 12);
     foot->setSpacing(8);
     foot->addWidget(m_zoom, 1);
+    foot->addWidget(m_phase, 1);
     foot->addWidget(m_copy, 1);
     auto* rows = new QVBoxLayout{m_content};
     rows->setContentsMargins(0, 0, 0, 0);
@@ -170,6 +174,11 @@ void InspectorPanel::setUpContent() {
         if (m_shown.extent) emit zoomRequested(*m_shown.extent);
     });
     connect(m_copy, &QPushButton::clicked, this, &InspectorPanel::copy);
+}
+
+void InspectorPanel::offerPhases(QMenu* menu) {
+    m_phase->setMenu(menu);
+    refresh();
 }
 
 void InspectorPanel::follow() {
@@ -253,6 +262,10 @@ void InspectorPanel::showInspected(Inspected shown) {
     m_zoom->setText(tr("Zoom to"));
     m_zoom->setEnabled(m_shown.extent.has_value());
     m_copy->setText(tr("Copy"));
+    m_phase->setText(tr("Phase"));
+    m_phase->setToolTip(tr("Put it into a phase"));
+    const Selected::Kind kind = m_selection.current().kind;
+    m_phase->setVisible(m_phase->menu() && (kind == Selected::Kind::Site || kind == Selected::Kind::Compound));
     m_pages->setCurrentWidget(m_content);
 }
 

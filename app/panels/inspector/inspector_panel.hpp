@@ -13,6 +13,7 @@
 
 class QGraphicsOpacityEffect;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
@@ -32,6 +33,7 @@ class InspectorPanel : public QDockWidget {
    public:
     InspectorPanel(OpenProject& project, Selection& selection, QWidget* parent = nullptr);
 
+    void offerPhases(QMenu* menu);  ///< to put a site or compound into a phase; outlives the panel's use of it
     bool isBusy() const { return m_answers.isBusy(); }  ///< an answer is still to come
 
    signals:
@@ -71,7 +73,7 @@ class InspectorPanel : public QDockWidget {
     ReasonList* m_reasons;
     QWidget* m_facts_page;
     FactTable* m_facts;
-    QPushButton *m_zoom, *m_copy;
+    QPushButton *m_zoom, *m_phase, *m_copy;
     QGraphicsOpacityEffect* m_dimmed;
     QTimer* m_busy_timer;
 };

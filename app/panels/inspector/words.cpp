@@ -1,5 +1,6 @@
 #include "app/panels/inspector/words.hpp"
 
+#include "app/tables/phase_words.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
@@ -50,10 +51,8 @@ constexpr std::array<FieldName, 31> field_names{{
 
 }  // namespace
 
-QString phaseWord(const std::string& phase) {
-    if (phase.empty()) return Inspector::tr("not set");
-    if (phase == "pilot") return Inspector::tr("Pilot");
-    return text(phase);
+QString phaseWord(const geo::Phasing& phasing, const std::string& phase) {
+    return phase.empty() ? Inspector::tr("not set") : phase_words(phasing, phase);
 }
 
 QString roleWord(geo::Role role) {

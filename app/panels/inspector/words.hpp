@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/model/layer.hpp"
+#include "geo/model/phase.hpp"
 
 #include <QCoreApplication>
 #include <QString>
@@ -14,7 +15,7 @@ struct Inspector {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
-QString phaseWord(const std::string& phase);
+QString phaseWord(const geo::Phasing& phasing, const std::string& phase);
 QString roleWord(geo::Role role);            ///< as a heading: `role_word` with a capital
 QString fieldWord(std::string_view field);   ///< an attribute of a role; its own name where it has no word
 QString unknownWord();

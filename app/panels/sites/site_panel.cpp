@@ -1,5 +1,6 @@
 #include "app/panels/sites/site_panel.hpp"
 
+#include "app/tables/phase_words.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 
@@ -72,7 +73,7 @@ void SitePanel::refresh() {
     }
     retranslate();  // Why it is empty depends on the results.
     table()->showRecords(std::move(records));
-    follow();
+    if (!table()->selectedIds().contains(m_selection.current().id)) follow();
 }
 
 void SitePanel::follow() {
@@ -81,7 +82,8 @@ void SitePanel::follow() {
 }
 
 std::vector<Column> SitePanel::columns(ResultsData results) const {
-    const auto names = std::make_shared<const Names>(names_of(*m_project.project(), *results));
+    const ProjectData project = m_project.project();
+    const auto names = std::make_shared<const Names>(names_of(*project, *results));
     const auto site = [results](int i) -> const geo::Site& { return results->sites[static_cast<std::size_t>(i)]; };
     return {
         {.id = "id", .title = [] { return tr("ID"); }, .text = [site](int i) { return text(site(i).id); }, .width_px = 110},
@@ -102,7 +104,9 @@ std::vector<Column> SitePanel::columns(ResultsData results) const {
         {.id = "clause", .title = [] { return tr("Governing clause"); },
          .text = [site, names](int i) { return text(found(names->clauses, site(i).id, site(i).governing)); }, .width_px = 240, .stretches = true},
         {.id = "phase", .title = [] { return tr("Phase"); },
-         .text = [site](int i) { return site(i).phase.empty() ? QStringLiteral("–") : text(site(i).phase); }, .width_px = 100},
+         .text = [site, project](int i) { return site(i).phase.empty() ? QStringLiteral("–") : phase_words(project->phasing, site(i).phase); },
+         .number = [site](int i) { return phase_order(site(i).phase); }, .disc = [site](int i) { return phase_disc(site(i).phase); },
+         .width_px = 120, .only_sorts = true},
     };
 }
 

@@ -1,9 +1,5 @@
 #include "app/edits/set_results.hpp"
-#include "app/edits/set_scenario.hpp"
 #include "app/edits/set_view_part.hpp"
-
-#include "geo/core/error.hpp"
-#include "geo/rules/pack_file.hpp"
 
 #include <QSignalSpy>
 
@@ -107,7 +103,6 @@ TEST_F(Edits, ADragBackToWhereItBeganIsNoStep) {
 TEST_F(Edits, WhatChangesNothingIsNoStep) {
     stack().push(new SetHeat{project, heat(40.0), "Bandwidth"});
     stack().push(new SetLayers{project, layers(0.5), "Opacity"});
-    stack().push(new SetScenario{project, project.project()->scenarios.front()});
     EXPECT_EQ(stack().count(), 0);
     EXPECT_FALSE(project.isModified());
 }
@@ -154,41 +149,4 @@ TEST_F(Edits, ResultsOfARunComeAndGo) {
     EXPECT_EQ(project.results(), after);
     EXPECT_EQ(results.size(), 3);
     EXPECT_EQ(views.size() + inputs.size(), 0);
-}
-
-TEST_F(Edits, AScenarioGetsARulePackOfTheProgramAndGivesItBack) {
-    const auto before = project.project();
-    const ResultsData shown = project.results();
-    stack().push(new SetScenario{project, {.name = "strict", .pack = "cn-chongqing-2024", .zone_type = geo::ZoneType::ChargingCabinet}});
-    const auto after = project.project();
-    EXPECT_EQ(after->scenarios[0], before->scenarios[0]);
-    EXPECT_EQ(after->scenarios[1].pack, "cn-chongqing-2024");
-    EXPECT_EQ(after->scenarios[1].zone_type, geo::ZoneType::ChargingCabinet);
-    EXPECT_EQ(after->packs.at("cn-base"), "as stored");
-    const geo::RulePack pack = geo::pack_from_text(after->packs.at("cn-chongqing-2024"));
-    EXPECT_EQ(pack.sha256, geo::load_pack("cn-chongqing-2024").sha256);
-    EXPECT_EQ(after->inputs.crs, before->inputs.crs);
-    EXPECT_EQ(project.results(), shown);
-    EXPECT_EQ(inputs.size(), 1);
-
-    stack().undo();
-    EXPECT_EQ(project.project()->packs, before->packs);
-    EXPECT_EQ(project.project()->scenarios, before->scenarios);
-    EXPECT_FALSE(project.isModified());
-    stack().redo();
-    EXPECT_EQ(project.project()->packs, after->packs);
-    EXPECT_EQ(project.project()->scenarios, after->scenarios);
-}
-
-TEST_F(Edits, APackThatTheProjectHasStaysAsItIsThere) {
-    stack().push(new SetScenario{project, {.name = "base", .pack = "cn-base", .zone_type = geo::ZoneType::OpenAir}});
-    EXPECT_EQ(project.project()->packs.at("cn-base"), "as stored");
-    EXPECT_EQ(project.project()->scenarios.front().zone_type, geo::ZoneType::OpenAir);
-}
-
-TEST_F(Edits, AnUnknownPackChangesNothing) {
-    const auto before = project.project();
-    EXPECT_THROW((SetScenario{project, {.name = "base", .pack = "no-such-pack", .zone_type = geo::ZoneType::Shed}}), geo::RuleError);
-    EXPECT_EQ(project.project(), before);
-    EXPECT_FALSE(project.isModified());
 }

@@ -36,16 +36,16 @@ class CompoundPanelTest : public testing::Test {
 TEST_F(CompoundPanelTest, SumsUpWhatEachCompoundHas) {
     project.show(small_town());
     ASSERT_EQ(model().rowCount(), 4);
-    EXPECT_EQ(row(0), "南苑|C1|1\u2009204|2\u2009000|1\u2009768|2|3|128|To verify|");
-    EXPECT_EQ(row(1), "北苑|C2|–|100|64|1|0|0|No site|");
-    EXPECT_EQ(row(2), "东苑|C3|96|0|0|0|0|0|No ground|");
-    EXPECT_EQ(row(3), "|C4|300|–|–|–|–|–|Not computed|the boundary crosses itself");
+    EXPECT_EQ(row(0), "南苑|C1|1\u2009204|2\u2009000|1\u2009768|2|3|128|To verify|–|");
+    EXPECT_EQ(row(1), "北苑|C2|–|100|64|1|0|0|No site|–|");
+    EXPECT_EQ(row(2), "东苑|C3|96|0|0|0|0|0|No ground|–|");
+    EXPECT_EQ(row(3), "|C4|300|–|–|–|–|–|Not computed|–|the boundary crosses itself");
     EXPECT_EQ(model().index(3, 8).data(RecordModel::ChipRole).toString(), "verify");
 }
 
 TEST_F(CompoundPanelTest, BeforeARunNothingIsSaidToBeZero) {
     project.show(town_not_run());
-    EXPECT_EQ(row(0), "南苑|C1|1\u2009204|–|–|–|–|–|–|");
+    EXPECT_EQ(row(0), "南苑|C1|1\u2009204|–|–|–|–|–|–|–|");
 }
 
 TEST_F(CompoundPanelTest, SortsByOutcomeAndByGroundWithTheUnknownLast) {

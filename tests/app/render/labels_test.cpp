@@ -70,6 +70,19 @@ TEST(Labels, OfHiddenGroupsAreHidden) {
     EXPECT_THAT(labels, testing::Not(testing::Contains("S1")));
 }
 
+// Things a little outside are drawn for the sake of what reaches in; a disc does not.
+TEST(Labels, ASiteBesideTheViewHasNoDisc) {
+    app::MapScene s = scene(small_town::data(), 500.0);
+    for (double x = 96.0; x > -60.0; x -= 0.5) {
+        s.centre = at(x, 24);
+        const QRectF view{{}, s.size};
+        for (const app::PlacedLabel& label : app::place_labels(s)) {
+            if (label.disc.isEmpty()) continue;
+            EXPECT_TRUE(view.adjusted(-1, -1, 1, 1).contains(label.leader.p1())) << label.text.toStdString() << " at " << x;
+        }
+    }
+}
+
 TEST(Labels, DiscsPointToTheirSites) {
     const app::MapScene s = near_scene();
     for (const app::PlacedLabel& label : app::place_labels(s)) {

@@ -67,7 +67,7 @@ TEST(MapStyle, EveryRoleAndResultIsDrawn) {
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; }))
             << role.name;
     }
-    for (const char* name : {"zones", "sites", "bays", "heat"}) {
+    for (const char* name : {"zones", "sites", "bays", "changes", "heat"}) {
         const auto source = app::source_named(name);
         ASSERT_TRUE(source);
         EXPECT_TRUE(std::ranges::any_of(layers, [&](const app::StyleLayer& l) { return l.source == source; })) << name;

@@ -1,5 +1,5 @@
 // A planner's day, by mouse and keys; each look is kept in tests/golden/window.
-#include "app/edits/set_scenario.hpp"
+#include "app/edits/set_scenarios.hpp"
 #include "app/panels/heat/bandwidth_field.hpp"
 #include "app/panels/heat/heat_form.hpp"
 #include "app/panels/heat/heat_panel.hpp"
@@ -94,7 +94,7 @@ TEST(Driver, ADayWithTheSample) {
     EXPECT_EQ(steps.state(app::Step::Zones), app::StepState::Done);
     geo::Scenario stricter = desk.project().project()->scenarios.front();
     stricter.pack = "cn-base";
-    desk.project().undoStack().push(new app::SetScenario{desk.project(), stricter});
+    desk.project().undoStack().push(app::SetScenarios::changed(desk.project(), stricter));
     EXPECT_EQ(steps.state(app::Step::Zones), app::StepState::Stale);
     desk.canvas().setFocus();
     desk.press(Qt::Key_Z, Qt::ControlModifier);

@@ -29,7 +29,7 @@ namespace {
 std::vector<std::filesystem::path> run(const Folder& folder, ExportFormat format, std::vector<Finding>& findings,
                                        const std::string& encoding = "UTF-8", bool overwrite = false) {
     return export_files({.format = format, .encoding = encoding, .folder = folder / "out", .name = "示范镇", .overwrite = overwrite},
-                        small_town().inputs, small_results(), findings);
+                        small_town(), small_results(), findings);
 }
 
 std::vector<std::filesystem::path> run(const Folder& folder, ExportFormat format, const std::string& encoding = "UTF-8",
@@ -92,7 +92,8 @@ TEST(ExportFile, MakesShapefilesNamedAfterTablesAndRoles) {
     }
     EXPECT_THAT(names, IsSupersetOf({"clearances.dbf", "clearances.cpg", "checks.dbf"}));
     EXPECT_THAT(names, Not(Contains("clearances.shp")));
-    EXPECT_EQ(names.size(), 10u * 5u + 2u * 2u);
+    EXPECT_THAT(names, IsSupersetOf({"sites.qml", "zones.qml"}));
+    EXPECT_EQ(names.size(), 10u * 5u + 2u * 2u + 2u);
     EXPECT_THAT(folder.names(), ElementsAre("out"));
 }
 
@@ -201,7 +202,7 @@ TEST(ExportFile, PutsInputsAndResultsIntoOneGeoPackageWithoutTheProjectsOwnTable
     for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
         names.emplace_back(OGR_L_GetName(GDALDatasetGetLayer(dataset.get(), i)));
     }
-    EXPECT_THAT(names, testing::UnorderedElementsAre("zones", "sites", "bays", "clearances", "checks", "grounds", "compound", "building",
+    EXPECT_THAT(names, testing::UnorderedElementsAre("zones", "sites", "bays", "clearances", "checks", "grounds", "phases", "layer_styles", "compound", "building",
                                                      "danger", "exit", "hazard"));
 }
 
@@ -233,13 +234,13 @@ TEST(ExportFile, WritesGeoJsonWithinAMillimetre) {
 // A last digit behind zeros counts as well: 121.500000003 is not 121.5.
 TEST(ExportFile, WritesAllNineDecimals) {
     const Folder folder;
-    Inputs inputs = small_town().inputs;
+    Project town = small_town();
     const Transform to_metres{"EPSG:4326", "EPSG:4544"};
     const Point place = to_metres({105.5, 29.500000003});
-    inputs.layers[4].features[0].shape.points = {place};
-    inputs.layers[4].features[0].name = "引号\"反斜\\换行\n";
+    town.inputs.layers[4].features[0].shape.points = {place};
+    town.inputs.layers[4].features[0].name = "引号\"反斜\\换行\n";
     std::vector<Finding> findings;
-    export_files({.format = ExportFormat::GeoJson, .encoding = "", .folder = folder / "out", .name = "x", .overwrite = false}, inputs,
+    export_files({.format = ExportFormat::GeoJson, .encoding = "", .folder = folder / "out", .name = "x", .overwrite = false}, town,
                  small_results(), findings);
     EXPECT_THAT(bytes_of(folder / "out" / "exit.geojson"), HasSubstr("[105.500000000,29.500000003]"));
     EXPECT_THAT(texts_of(folder / "out" / "exit.geojson", "name"), ElementsAre("引号\"反斜\\换行\n"));
@@ -250,10 +251,10 @@ TEST(ExportFile, WritesAllNineDecimals) {
 
 TEST(ExportFile, SaysWhatGbkCannotHold) {
     const Folder folder;
-    Inputs inputs = small_town().inputs;
-    inputs.layers[0].features[0].name = "𠮷祥苑😀";  // Neither the first nor the last is in GBK.
+    Project town = small_town();
+    town.inputs.layers[0].features[0].name = "𠮷祥苑😀";  // Neither the first nor the last is in GBK.
     std::vector<Finding> findings;
-    export_files({.format = ExportFormat::Shapefile, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false}, inputs,
+    export_files({.format = ExportFormat::Shapefile, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false}, town,
                  small_results(), findings);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].code, "characters-replaced");
@@ -267,30 +268,30 @@ TEST(ExportFile, SaysWhatGbkCannotHold) {
 // 100 characters of three bytes: 84 fit into 254 bytes of UTF-8; of two bytes in GBK all fit.
 TEST(ExportFile, CutsLongTextsAtAWholeCharacter) {
     const Folder folder;
-    Inputs inputs = small_town().inputs;
+    Project town = small_town();
     std::string name;
     for (int i = 0; i < 100; ++i) name += "楼";
-    inputs.layers[0].features[0].name = name;
+    town.inputs.layers[0].features[0].name = name;
     std::vector<Finding> findings;
     ExportRequest request{.format = ExportFormat::Shapefile, .encoding = "UTF-8", .folder = folder / "out", .name = "x", .overwrite = false};
-    export_files(request, inputs, small_results(), findings);
+    export_files(request, town, small_results(), findings);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].code, "text-cut");
     EXPECT_THAT(texts_of(folder / "out" / "compound.shp", "name"), ElementsAre(name.substr(0, 84u * 3u)));
     findings.clear();
     request.encoding = "GBK";
     request.overwrite = true;
-    export_files(request, inputs, small_results(), findings);
+    export_files(request, town, small_results(), findings);
     EXPECT_THAT(findings, IsEmpty());
     EXPECT_THAT(texts_of(folder / "out" / "compound.shp", "name"), ElementsAre(name));
 }
 
 TEST(ExportFile, LeavesNumbersBeyondADbfEmpty) {
     const Folder folder;
-    Inputs inputs = small_town().inputs;
-    inputs.layers[1].features[0].values[1] = 1e300;
+    Project town = small_town();
+    town.inputs.layers[1].features[0].values[1] = 1e300;
     std::vector<Finding> findings;
-    export_files({.format = ExportFormat::Shapefile, .encoding = "UTF-8", .folder = folder / "out", .name = "x", .overwrite = false}, inputs,
+    export_files({.format = ExportFormat::Shapefile, .encoding = "UTF-8", .folder = folder / "out", .name = "x", .overwrite = false}, town,
                  small_results(), findings);
     ASSERT_EQ(findings.size(), 1u);
     EXPECT_EQ(findings[0].code, "number-left-out");
@@ -301,10 +302,10 @@ TEST(ExportFile, LeavesNumbersBeyondADbfEmpty) {
 TEST(ExportFile, WritesEmptyTablesWithTheirColumns) {
     const Folder folder;
     std::vector<Finding> findings;
-    Inputs inputs = small_town().inputs;
-    inputs.layers.resize(1);
+    Project town = small_town();
+    town.inputs.layers.resize(1);
     for (const auto format : {ExportFormat::Shapefile, ExportFormat::GeoJson, ExportFormat::GeoPackage}) {
-        export_files({.format = format, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false}, inputs, {}, findings);
+        export_files({.format = format, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false}, town, {}, findings);
     }
     EXPECT_THAT(rows_of(folder / "out" / "zones.shp", result_columns(ResultTable::Zones)), IsEmpty());
     EXPECT_THAT(rows_of(folder / "out" / "checks.dbf", result_columns(ResultTable::Checks)), IsEmpty());

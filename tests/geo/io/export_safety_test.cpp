@@ -24,7 +24,7 @@ ExportRequest request(ExportFormat format, const std::filesystem::path& folder, 
 
 std::vector<std::filesystem::path> run(const ExportRequest& request, const Progress& progress = {}) {
     std::vector<Finding> findings;
-    return export_files(request, small_town().inputs, small_results(), findings, progress);
+    return export_files(request, small_town(), small_results(), findings, progress);
 }
 
 constexpr ExportFormat formats[] = {ExportFormat::Shapefile, ExportFormat::GeoJson, ExportFormat::GeoPackage};

@@ -63,9 +63,9 @@ TEST(ProjectReal, KeepsLujiazuiThroughProjectAndExports) {
 
     std::vector<Finding> findings;
     ExportRequest request{.format = ExportFormat::Shapefile, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false};
-    export_files(request, read.inputs, {}, findings);
+    export_files(request, read, {}, findings);
     request.format = ExportFormat::GeoJson;
-    export_files(request, read.inputs, {}, findings);
+    export_files(request, read, {}, findings);
     const std::vector<Column> columns{{"id", FieldType::Text}, {"name", FieldType::Text}};
     const auto shp = rows_of(folder / "out" / "building.shp", columns), json = rows_of(folder / "out" / "building.geojson", columns);
     ASSERT_EQ(shp.size(), buildings.size());
@@ -101,11 +101,11 @@ TEST(ProjectReal, WritesNewYorkInSeconds) {
     ExportRequest request{.format = ExportFormat::Shapefile, .encoding = "GBK", .folder = folder / "out", .name = "x", .overwrite = false};
     timed("project", [&] { create_project(folder / "town.gpkg", town, false); });
     timed("read", [&] { read = read_project(folder / "town.gpkg"); });
-    timed("shp", [&] { export_files(request, read.inputs, {}, findings); });
+    timed("shp", [&] { export_files(request, read, {}, findings); });
     request.format = ExportFormat::GeoJson;
-    timed("geojson", [&] { export_files(request, read.inputs, {}, findings); });
+    timed("geojson", [&] { export_files(request, read, {}, findings); });
     request.format = ExportFormat::GeoPackage;
-    timed("gpkg", [&] { export_files(request, read.inputs, {}, findings); });
+    timed("gpkg", [&] { export_files(request, read, {}, findings); });
     fmt::print("{} buildings:{}\n", town.inputs.layers.front().features.size(), times);
     EXPECT_TRUE(read.inputs.layers.front().features == town.inputs.layers.front().features);
 }

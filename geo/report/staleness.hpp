@@ -1,0 +1,13 @@
+#pragma once
+
+#include "geo/io/project_file.hpp"
+
+#include <optional>
+
+namespace geo {
+
+/// What is to be known of results whose rules are no longer those of their scenario, or of which it was never noted by which rules they were made. Nothing where
+/// they are up to date, or where nothing was computed yet.
+std::optional<Finding> staleness(const Project& project, const Results& results);
+
+}  // namespace geo

@@ -1,0 +1,100 @@
+#include "geo/rules/match_words.hpp"
+
+#include "geo/rules/obstacle_kinds.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+namespace geo {
+namespace {
+
+constexpr std::size_t most_kinds = 3;
+
+Message word(FireGrade grade) {
+    constexpr std::array<std::pair<const char*, const char*>, 5> words{
+        {{"耐火等级未知", "of unknown grade"}, {"一级", "grade one"}, {"二级", "grade two"}, {"三级", "grade three"}, {"四级", "grade four"}}};
+    const auto& [zh, en] = words[static_cast<std::size_t>(grade)];
+    return {zh, en};
+}
+
+Message word(HeightClass height) {
+    constexpr std::array<std::pair<const char*, const char*>, 5> words{{{"高度未知", "of unknown height"},
+                                                                        {"单、多层", "multi-storey"},
+                                                                        {"二类高层", "high-rise class two"},
+                                                                        {"一类高层", "high-rise class one"},
+                                                                        {"100 m 以上", "over 100 m"}}};
+    const auto& [zh, en] = words[static_cast<std::size_t>(height)];
+    return {zh, en};
+}
+
+Message word(const std::string& use) {
+    if (use == "residential") return {"住宅", "dwellings"};
+    if (use == "public") return {"公共建筑", "public"};
+    if (use == "important") return {"重要公共建筑", "important public"};
+    if (use == "children_elderly") return {"老幼场所", "for children or the elderly"};
+    return {use, use};
+}
+
+template <typename T>
+Message joined(const std::vector<T>& values) {
+    Message text;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Message next = word(values[i]);
+        text.zh += (i == 0 ? "" : "、") + next.zh;
+        text.en += (i == 0 ? "" : i + 1 == values.size() ? " or " : ", ") + next.en;
+    }
+    return text;
+}
+
+Message kinds_joined(const std::vector<std::string>& kinds) {
+    if (kinds.empty()) return {"任何障碍", "any obstacle"};
+    Message text;
+    for (std::size_t i = 0; i < std::min(most_kinds, kinds.size()); ++i) {
+        const Message next = kind_words(kinds[i]);
+        text.zh += (i == 0 ? "" : "、") + next.zh;
+        text.en += (i == 0 ? "" : ", ") + next.en;
+    }
+    if (const std::size_t more = kinds.size() - std::min(most_kinds, kinds.size()); more > 0) {
+        text.zh += fmt::format(" 等 {} 类", kinds.size());
+        text.en += fmt::format(" and {} more", more);
+    }
+    return text;
+}
+
+/// Packs write "from 5" as over 4.999, and one value as a thin range.
+std::string figure(double bound) { return fmt::format("{:g}", std::round(bound * 100.0) / 100.0); }
+
+/// Empty where nothing bounds it.
+Message range(std::optional<double> over, std::optional<double> to, const Message& what, std::string_view unit) {
+    std::string zh, en;
+    if (over && to) zh = en = figure(*over) == figure(*to) ? figure(*to) : figure(*over) + "–" + figure(*to);
+    else if (over) zh = "> " + figure(*over), en = "over " + figure(*over);
+    else if (to) zh = "≤ " + figure(*to), en = "up to " + figure(*to);
+    else return {};
+    return say("{0}{1}{2}", "{3}{4}{2}", what.zh, zh, unit, what.en, en);
+}
+
+}  // namespace
+
+Message described(const ObstacleMatch& match) {
+    Message text = kinds_joined(match.kinds);
+    const std::array<Message, 6> details{joined(match.height_classes),
+                                         joined(match.fire_grades),
+                                         joined(match.uses),
+                                         range(match.quantity_over, match.quantity_to, {"数量 ", "quantity "}, ""),
+                                         range(match.voltage_over, match.voltage_to, {}, " kV"),
+                                         range(match.pressure_over, match.pressure_to, {}, " MPa")};
+    for (const Message& detail : details) {
+        if (detail.zh.empty()) continue;
+        text.zh += "，" + detail.zh;
+        text.en += ", " + detail.en;
+    }
+    return text;
+}
+
+}  // namespace geo
