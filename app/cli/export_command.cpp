@@ -49,7 +49,7 @@ int write(const Options& options, const Console& console) {
     console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
                   {"encoding", request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8"}, {"folder", options.folder}, {"files", names},
-                  {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}},
+                  {"phase", request.phase ? nlohmann::json(phase_id(*request.phase)) : nlohmann::json()},
                   {"findings", to_json(findings)}});
     return 0;
 }

@@ -77,8 +77,6 @@ class MainWindow : public QMainWindow {
     void refreshRecent();
     void refreshRules();
     void refreshSteps();
-    void rememberRules();
-    bool areResultsStale() const;
     void refreshCrs();
     void refreshFactor();
     void markSelected();
@@ -134,13 +132,6 @@ class MainWindow : public QMainWindow {
     Step m_step_before = Step::Collect;
     std::shared_ptr<const geo::Heat> m_shown_heat;
     Marks m_marks;
-    /// By which rules results were made; undoing and redoing bring both back, apart or together.
-    struct Made {
-        std::weak_ptr<const geo::Results> results;
-        geo::Scenario scenario;
-        std::string pack;  ///< its text
-    };
-    std::vector<Made> m_made;
     bool m_is_placed = false;   ///< the map stands where the project has it, or shows all of it
     bool m_is_settled = false;  ///< unsaved edits were asked about: close now
 };

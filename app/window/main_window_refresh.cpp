@@ -16,6 +16,7 @@
 #include "app/window/start_page.hpp"
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/report/staleness.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -29,16 +30,6 @@
 #include <QRegularExpression>
 
 namespace app {
-namespace {
-
-/// Empty where the project lacks the pack: a run says so.
-std::string pack_text(const geo::Project& project, const geo::Scenario& scenario) {
-    const auto pack = project.packs.find(scenario.pack);
-    return pack == project.packs.end() ? std::string{} : pack->second;
-}
-
-}  // namespace
-
 const geo::Scenario& MainWindow::shownScenario() const {
     return geo::scenario_named(*m_project.project(), m_project.scenario().toStdString());
 }
@@ -156,25 +147,12 @@ void MainWindow::refreshRules() {
     }
 }
 
-void MainWindow::rememberRules() {
-    std::erase_if(m_made, [](const Made& made) { return made.results.expired(); });
-    const geo::Scenario& shown = shownScenario();
-    m_made.push_back({m_project.results(), shown, pack_text(*m_project.project(), shown)});
-}
-
-bool MainWindow::areResultsStale() const {
-    const auto made = std::ranges::find_if(m_made, [this](const Made& each) { return each.results.lock() == m_project.results(); });
-    if (made == m_made.end()) return true;
-    const geo::Scenario& shown = shownScenario();
-    return made->scenario != shown || made->pack != pack_text(*m_project.project(), shown);
-}
-
 void MainWindow::refreshSteps() {
     const auto results = m_project.results();
     const bool is_open = m_project.isOpen();
     const bool has_zones = is_open && !results->grounds.empty();
     const bool has_sites = is_open && !results->sites.empty();
-    const StepState made = is_open && areResultsStale() ? StepState::Stale : StepState::Done;
+    const StepState made = is_open && geo::staleness(*m_project.project(), *results) ? StepState::Stale : StepState::Done;
     const bool has_hazards = is_open && std::ranges::any_of(m_project.project()->inputs.layers, [](const geo::Layer& l) { return l.role == geo::Role::Hazard; });
     m_steps->setState(Step::Collect, is_open ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Rules, is_open ? StepState::Done : StepState::Open);

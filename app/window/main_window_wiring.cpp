@@ -49,8 +49,6 @@ void MainWindow::wireFiles() {
     connect(m_inspector, &InspectorPanel::openRequested, m_actions.open, &QAction::trigger);
 
     connect(&m_project, &OpenProject::projectChanged, this, [this] {
-        m_made.clear();
-        if (m_project.isOpen()) rememberRules();
         m_selection.clear();
         closeCompare();
         m_pages->setCurrentIndex(m_project.isOpen() ? 1 : 0);
@@ -178,7 +176,6 @@ void MainWindow::wirePlan() {
     connect(m_status, &StatusLine::cancelAsked, m_actions.cancel, &QAction::trigger);
     connect(m_status, &StatusLine::runningChanged, this, &MainWindow::refreshActions);
     connect(m_plan, &PlanRun::planned, this, [this] {
-        rememberRules();
         refreshSteps();
         m_sites->raise();
     });
