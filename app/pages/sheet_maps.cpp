@@ -190,23 +190,6 @@ geo::Box ground_of(const SheetMap& map) {
     return {map.centre.x - half_x, map.centre.y - half_y, map.centre.x + half_x, map.centre.y + half_y};
 }
 
-MapScene scene_of(const SheetSource& source, const SheetMap& map, geo::Language language) {
-    MapScene scene;
-    scene.data = source.map;
-    if (map.has_heat) scene.heat = source.heat;
-    scene.layers = map.layers;
-    scene.centre = map.centre;
-    scene.compound = map.compound;
-    scene.px_per_mm = page_units_per_mm;
-    scene.scale_factor = map.scale_factor;
-    scene.metres_per_px = map.denominator / 1000.0 / page_units_per_mm * map.scale_factor;
-    scene.size = map.frame.size() * page_units_per_mm;
-    scene.language = language;
-    scene.is_paper = true;
-    scene.has_labels = false;
-    return scene;
-}
-
 std::optional<int> round_scale(const geo::Box& box, QSizeF frame_mm, double margin_m, double scale_factor, int largest, int smallest) {
     const double width_m = (box.max_x - box.min_x) / scale_factor + 2.0 * margin_m, height_m = (box.max_y - box.min_y) / scale_factor + 2.0 * margin_m;
     for (const int denominator : round_scales()) {
