@@ -1,5 +1,6 @@
 #include "app/cli/sheet_export.hpp"
 
+#include "app/pages/comparison_sheets.hpp"
 #include "app/pages/sheet_files.hpp"
 #include "geo/core/clock.hpp"
 #include "geo/io/map_view_json.hpp"
@@ -27,15 +28,19 @@ std::shared_ptr<const Heat> heat_of(const std::string& file, const Project& proj
     return heat->reports > 0 ? heat : nullptr;
 }
 
-}  // namespace
-
-int export_sheets(const SheetExport& request, const Console& console) {
-    // Kept for as long as the program runs: Qt refers to them.
+/// Once; Qt refers to the arguments for as long as the program runs.
+void begin_pages() {
     static int argument_count = 1;
     static char name[] = "anchong";
     static char* arguments[] = {name, nullptr};
-    begin_pages(argument_count, arguments);
+    app::begin_pages(argument_count, arguments);
     require_page_fonts();
+}
+
+}  // namespace
+
+int export_sheets(const SheetExport& request, const Console& console) {
+    begin_pages();
     SheetSource source;
     const auto project = std::make_shared<Project>(read_project(request.project));
     source.project = project;
@@ -61,6 +66,21 @@ int export_sheets(const SheetExport& request, const Console& console) {
     console.give({{"schema", "anchong/export/1"}, {"project", request.project}, {"scenario", request.scenario}, {"format", "pdf"}, {"encoding", "UTF-8"},
                   {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}}, {"findings", nlohmann::json::array()}});
     return 0;
+}
+
+void write_comparison_pdf(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
+    begin_pages();
+    ComparedScenarios compared;
+    compared.project = std::make_shared<Project>(comparison.project);
+    for (const Results& results : comparison.results) compared.results.push_back(std::make_shared<Results>(results));
+    compared.indicators = comparison.indicators;
+    compared.changes = std::make_shared<ScenarioChanges>(comparison.changes.front());
+    compared.title = QString::fromStdString(comparison.project.name);
+    SheetRequest request;
+    request.date = timestamp().substr(0, 10);
+    const Progress progress = console.progress(say("制图", "sheets"));
+    const auto sheets = comparison_sheets(compared, request, progress.part(0.0, 0.5));
+    write_sheet_file(file, sheets, compared.title, console.overwrite, progress.part(0.5, 1.0));
 }
 
 }  // namespace app
