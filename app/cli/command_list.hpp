@@ -11,6 +11,8 @@ void add_check(CLI::App& app, Console& console, Action& chosen);
 void add_export(CLI::App& app, Console& console, Action& chosen);
 void add_heatmap(CLI::App& app, Console& console, Action& chosen);
 void add_rules(CLI::App& app, Console& console, Action& chosen);
+void add_scenario(CLI::App& app, Console& console, Action& chosen);
+void add_compare(CLI::App& app, Console& console, Action& chosen);
 void add_demo(CLI::App& app, Console& console, Action& chosen);
 
 }  // namespace app

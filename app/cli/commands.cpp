@@ -115,6 +115,8 @@ int run(int argc, char** argv) {
     add_export(app, console, chosen);
     add_heatmap(app, console, chosen);
     add_rules(app, console, chosen);
+    add_scenario(app, console, chosen);
+    add_compare(app, console, chosen);
     add_demo(app, console, chosen);
     if (console.language == geo::Language::Chinese) group_help(app);
     try {

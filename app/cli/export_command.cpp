@@ -1,4 +1,5 @@
 #include "app/cli/command_list.hpp"
+#include "app/cli/sheet_export.hpp"
 #include "geo/report/export_project.hpp"
 #include "geo/report/plan.hpp"
 
@@ -12,8 +13,9 @@ namespace {
 using namespace geo;
 
 struct Options {
-    std::string project, scenario = "base", format, folder, encoding = "UTF-8";
+    std::string project, scenario = "base", format, folder, encoding = "UTF-8", sheet_language = "both";
     std::optional<std::string> phase;
+    bool in_one = false;
 };
 
 std::optional<int> phase_wanted(const std::optional<std::string>& text) {
@@ -24,6 +26,8 @@ std::optional<int> phase_wanted(const std::optional<std::string>& text) {
 }
 
 int write(const Options& options, const Console& console) {
+    if (options.format == "pdf")
+        return export_sheets({options.project, options.scenario, options.folder, phase_wanted(options.phase), options.sheet_language, options.in_one}, console);
     ExportRequest request;
     request.format = options.format == "shp" ? ExportFormat::Shapefile : options.format == "gpkg" ? ExportFormat::GeoPackage : ExportFormat::GeoJson;
     request.encoding = options.encoding;
@@ -45,7 +49,7 @@ int write(const Options& options, const Console& console) {
     console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
                   {"encoding", request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8"}, {"folder", options.folder}, {"files", names},
-                  {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}},
+                  {"phase", request.phase ? nlohmann::json(phase_id(*request.phase)) : nlohmann::json()},
                   {"findings", to_json(findings)}});
     return 0;
 }
@@ -56,13 +60,16 @@ void add_export(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("export", help(console, "导出可设地、点位、净距与输入", "write zones, sites, certificate and inputs to files"));
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
-    command->add_option("--format", options->format, help(console, "格式：shp、gpkg 或 geojson", "format: shp, gpkg or geojson"))
-        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson"}));
+    command->add_option("--format", options->format, help(console, "格式：shp、gpkg、geojson 或 pdf（图纸）", "format: shp, gpkg, geojson or pdf (sheets)"))
+        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson", "pdf"}));
     command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required()->check(a_path(console));
     command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
         ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
     command->add_option("--phase", options->phase, help(console, "只导出一期的点位：0 或 P 为试点，1、2… 为推广", "only the sites of one phase: 0 or P the pilot, 1, 2 … the rollout"));
+    command->add_option("--sheet-lang", options->sheet_language, help(console, "图纸语言：zh、en 或 both", "language of sheets: zh, en or both"))
+        ->check(CLI::IsMember({"zh", "en", "both"}))->capture_default_str();
+    command->add_flag("--one-file", options->in_one, help(console, "所有图纸写入一个 PDF", "all sheets in one PDF"));
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return write(*options, console); }; });
 }

@@ -1,9 +1,11 @@
 #include "app/cli/command_list.hpp"
-#include "geo/report/plan.hpp"
+#include "app/cli/plan_report.hpp"
+#include "geo/core/error.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <optional>
 
 namespace app {
 namespace {
@@ -12,14 +14,8 @@ using namespace geo;
 
 struct Options {
     std::string project, scenario = "base";
+    std::optional<int> pilot;
 };
-
-nlohmann::json to_json(const Indicators& n) {
-    return {{"compounds", n.compounds}, {"not_computed", n.not_computed}, {"without_ground", n.without_ground}, {"without_site", n.without_site},
-            {"zones", n.zones},         {"dropped_parts", n.dropped_parts}, {"sites", n.sites},                {"bays", n.bays},
-            {"complies", n.complies},   {"to_verify", n.to_verify},         {"fails", n.fails},                {"fallbacks", n.fallbacks},
-            {"legal_m2", n.legal_m2},   {"robust_m2", n.robust_m2}};
-}
 
 nlohmann::json compound_rows(const Results& results) {
     nlohmann::json rows = nlohmann::json::array();
@@ -36,30 +32,43 @@ nlohmann::json compound_rows(const Results& results) {
 
 const char* name_of(Steps steps) { return steps == Steps::Zones ? "zones" : steps == Steps::Sites ? "site" : "plan"; }
 
+/// Results with the phases that go with them, in one replacement.
+void write_results(const Options& options, const Project& project, const Results& results, const std::optional<Pilot>& pilot) {
+    if (!pilot) return replace_results(options.project, results);
+    Project phased;
+    phased.packs = project.packs;
+    phased.scenarios = project.scenarios;
+    phased.phasing = pilot->phasing;
+    const std::vector<Results> others = following_results(options.project, project, results.scenario, pilot->phasing);
+    ProjectParts parts{.read = &project, .rules = &phased, .results = {&results}};
+    for (const Results& other : others) parts.results.push_back(&other);
+    replace_parts(options.project, parts);
+}
+
 int run_steps(const Options& options, Steps steps, const Console& console) {
+    if (options.pilot && *options.pilot < 1) throw UsageError{say("--pilot 须不小于 1，现为 {}。", "--pilot takes 1 or more, not {}.", *options.pilot)};
     const auto begun = std::chrono::steady_clock::now();
     const Project project = read_project(options.project);
     const Results known = steps == Steps::Zones ? Results{} : read_results(options.project, options.scenario);
-    const Results results = [&] {
+    Results results = [&] {
         const Progress progress = console.progress(say("计算", "computing"));
         return make_plan(project, options.scenario, steps, known, console.threads, progress);
     }();
+    std::optional<Pilot> pilot;
+    if (options.pilot) {
+        pilot = propose_pilot(project, results, *options.pilot);
+        std::ranges::move(pilot->findings, std::back_inserter(results.findings));
+    }
     if (is_interrupted()) throw Cancelled{};
-    replace_results(options.project, results);
+    write_results(options, project, results, pilot);
 
     const Indicators n = indicators_of(results);
-    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     console.tell(results.findings);
-    console.tell(say("{} 个小区：{} 处可设地（合规 {:.0f} m²，稳妥 {:.0f} m²），{} 个小区无可设地，{} 个未能算出，用时 {:.1f} 秒。",
-                     "{} compounds: {} zones (legal {:.0f} m², robust {:.0f} m²), {} compounds without ground, {} not computed, {:.1f} s.", n.compounds,
-                     n.zones, n.legal_m2, n.robust_m2, n.without_ground, n.not_computed, seconds));
-    if (steps != Steps::Zones) {
-        console.tell(say("{} 个点位，{} 个车位：符合 {}，待核实 {}，不符合 {}。", "{} sites, {} bays: {} comply, {} to be verified, {} fail.", n.sites, n.bays,
-                         n.complies, n.to_verify, n.fails));
-        console.tell(say("本结果为规划核查，供消防、住建部门参考，不代表审批通过。", "A planning check for the fire and housing bureaux; not an approval."));
-    }
+    tell_plan(console, n, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(), steps != Steps::Zones);
+    if (pilot) tell_pilot(console, *pilot);
     console.give({{"schema", "anchong/plan/1"}, {"project", options.project}, {"scenario", options.scenario}, {"steps", name_of(steps)},
-                  {"indicators", to_json(n)}, {"compounds", compound_rows(results)}, {"findings", app::to_json(results.findings)}});
+                  {"indicators", to_json(n)}, {"compounds", compound_rows(results)}, {"pilot", pilot ? to_json(*pilot, *options.pilot) : nlohmann::json{}},
+                  {"findings", app::to_json(results.findings)}});
     return steps != Steps::Zones && n.sites == 0 ? 6 : 0;
 }
 
@@ -68,6 +77,10 @@ void add(CLI::App& app, Console& console, Action& chosen, const char* name, cons
     CLI::App* command = app.add_subcommand(name, what);
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    if (steps != Steps::Zones) {
+        command->add_option("--pilot", options->pilot, help(console, "把最急且有点位的 N 个小区列入试点，其余列入推广", "put the N most urgent compounds that have a site into the pilot, the others into the rollout"))
+            ->type_name("N");
+    }
     add_common(*command, console);
     command->callback([=, &console, &chosen] { chosen = [=, &console] { return run_steps(*options, steps, console); }; });
 }

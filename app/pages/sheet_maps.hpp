@@ -37,6 +37,9 @@ struct SheetMap {
 /// The ground that a map shows, working CRS.
 geo::Box ground_of(const SheetMap& map);
 
+/// What it draws, without its own marks.
+MapScene scene_of(const SheetSource& source, const SheetMap& map, geo::Language language);
+
 /// The round scales from which sheets choose, ascending: 200, 250, 500, 1 000, 2 000, 2 500, 5 000 …
 /// The largest at which the box, with `margin_m` round it, fits the frame; nothing where none from `largest` to `smallest` does.
 std::optional<int> round_scale(const geo::Box& box, QSizeF frame_mm, double margin_m, double scale_factor, int largest, int smallest);

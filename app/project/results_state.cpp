@@ -16,7 +16,7 @@ const geo::Scenario& scenario_of(const geo::Project& project, const std::string&
 ResultsState results_state(const OpenProject& project, const std::string& scenario) {
     const ResultsData results = project.results(scenario);
     if (!results || results->grounds.empty()) return ResultsState::Missing;
-    if (results->basis.empty()) return ResultsState::Fresh;
+    if (results->basis.empty()) return ResultsState::Unknown;
     const geo::Project& data = *project.project();
     return results->basis == geo::basis_of(data.packs, scenario_of(data, scenario)) ? ResultsState::Fresh : ResultsState::Stale;
 }

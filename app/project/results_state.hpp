@@ -10,10 +10,11 @@ namespace app {
 enum class ResultsState {
     Missing,  ///< never run
     Stale,    ///< the rules were changed since
+    Unknown,  ///< made before it was noted by which rules
     Fresh
 };
 
-/// Results whose rules were not noted when they were made count as fresh. @pre a project is open that has the scenario
+/// @pre a project is open that has the scenario
 ResultsState results_state(const OpenProject& project, const std::string& scenario);
 
 /// @pre the project has it

@@ -137,7 +137,8 @@ private:
     void find_marks(const VisibleLayer& visible) {
         const StyleLayer& layer = m_shown.style.layers[visible.layer];
         if (!is_mark(layer)) return;
-        for (const std::uint32_t thing : m_shown.things_in_view(visible.layer)) m_marks.insert({thing, {visible, &layer}});
+        for (const std::uint32_t thing : m_shown.things_in_view(visible.layer))
+            if (is_named(m_shown.data.things[thing])) m_marks.insert({thing, {visible, &layer}});
     }
 
     /// Takes the thing's mark, if it has one and it is not another label's already.

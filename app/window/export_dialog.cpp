@@ -1,5 +1,7 @@
 #include "app/window/export_dialog.hpp"
 
+#include "app/theme/language.hpp"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -14,8 +16,8 @@
 
 namespace app {
 
-ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, QWidget* parent)
-    : QDialog{parent}, m_name{name}, m_format{new QComboBox{this}}, m_encoding{new QComboBox{this}}, m_encoding_title{new QLabel{tr("Encoding"), this}},
+ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, const std::vector<geo::Phase>& phases, QWidget* parent)
+    : QDialog{parent}, m_name{name}, m_format{new QComboBox{this}}, m_encoding{new QComboBox{this}}, m_phase{new QComboBox{this}}, m_encoding_title{new QLabel{tr("Encoding"), this}},
       m_folder{new QLineEdit{QDir::toNativeSeparators(folder), this}}, m_there{new QLabel{this}} {
     setObjectName("exportDialog");
     setWindowTitle(tr("Export"));
@@ -28,6 +30,10 @@ ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const 
     m_encoding->addItem(tr("GBK (older Chinese programs)"), "GBK");
     m_encoding->addItem("UTF-8", "UTF-8");
     m_encoding->setObjectName("exportEncoding");
+    m_phase->addItem(tr("All phases"));
+    for (const geo::Phase& phase : phases) m_phase->addItem(text(geo::phase_title(phase)), geo::phase_rank(phase.id).value_or(0));
+    m_phase->setToolTip(tr("Sites of one phase, with their bays, clearances and checks; zones and inputs stay whole"));
+    m_phase->setObjectName("exportPhase");
     m_folder->setObjectName("exportFolder");
     m_there->setProperty("role", "second");
     m_there->setWordWrap(true);
@@ -42,6 +48,7 @@ ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const 
     form->setSpacing(12);
     form->addRow(tr("Format"), m_format);
     form->addRow(m_encoding_title, m_encoding);
+    form->addRow(tr("Phase"), m_phase);
     form->addRow(tr("Folder"), folder_row);
 
     auto* buttons = new QDialogButtonBox{this};
@@ -89,6 +96,7 @@ geo::ExportRequest ExportDialog::request() const {
     geo::ExportRequest request;
     request.format = format();
     if (request.format == geo::ExportFormat::Shapefile) request.encoding = m_encoding->currentData().toString().toStdString();
+    if (m_phase->currentData().isValid()) request.phase = m_phase->currentData().toInt();
     request.folder = QDir::fromNativeSeparators(m_folder->text().trimmed()).toStdString();
     request.name = m_name.toStdString();
     request.overwrite = true;  // The button says so where there is something to replace.

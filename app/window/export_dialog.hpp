@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -13,12 +14,13 @@ class QPushButton;
 
 namespace app {
 
-/// Asks for format, encoding and folder of an export. What lies in the folder already is only replaced when the user says so.
+/// Asks for format, encoding, phase and folder of an export. What lies in the folder already is only replaced when the user says so.
 class ExportDialog : public QDialog {
     Q_OBJECT
 
    public:
-    ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, QWidget* parent = nullptr);
+    /// @param phases  of the project, one of which may be exported alone
+    ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, const std::vector<geo::Phase>& phases, QWidget* parent = nullptr);
 
     geo::ExportRequest request() const;
 
@@ -30,6 +32,7 @@ class ExportDialog : public QDialog {
     QString m_name;
     QComboBox* m_format;
     QComboBox* m_encoding;
+    QComboBox* m_phase;
     QLabel* m_encoding_title;
     QLineEdit* m_folder;
     QLabel* m_there;

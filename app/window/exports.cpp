@@ -35,7 +35,8 @@ void Exports::start(const QString& words, Job<Written>::Work work) {
 void Exports::ask(geo::ExportFormat format) {
     if (!m_parts.project.isOpen() || m_job.isRunning()) return;
     const QFileInfo info{m_parts.project.path()};
-    auto* dialog = new ExportDialog{format, info.completeBaseName(), QDir{info.absolutePath()}.filePath("export"), &m_parts.window};
+    auto* dialog = new ExportDialog{format, info.completeBaseName(), QDir{info.absolutePath()}.filePath("export"),
+                                    m_parts.project.project()->phasing.phases, &m_parts.window};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         start(tr("Exporting"), [request = dialog->request(), file = m_parts.project.path().toStdString(), project = m_parts.project.project(),

@@ -19,6 +19,7 @@
 #include "app/window/start_page.hpp"
 #include "app/window/status_line.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/report/staleness.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -154,7 +155,7 @@ void MainWindow::refreshSteps() {
     const bool is_open = m_project.isOpen();
     const bool has_zones = is_open && !results->grounds.empty();
     const bool has_sites = is_open && !results->sites.empty();
-    const StepState made = is_open && results_state(m_project, m_project.scenario().toStdString()) == ResultsState::Stale ? StepState::Stale : StepState::Done;
+    const StepState made = is_open && geo::staleness(*m_project.project(), *results) ? StepState::Stale : StepState::Done;
     const bool has_hazards = is_open && std::ranges::any_of(m_project.project()->inputs.layers, [](const geo::Layer& l) { return l.role == geo::Role::Hazard; });
     m_steps->setState(Step::Collect, is_open ? StepState::Done : StepState::Open);
     m_steps->setState(Step::Rules, is_open ? StepState::Done : StepState::Open);

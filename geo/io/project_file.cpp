@@ -18,6 +18,18 @@ using namespace storage;
 
 namespace fs = std::filesystem;
 
+namespace {
+
+void throw_if_other_rules(const fs::path& file, const Project& read) {
+    Project now;
+    read_rules(GpkgReader{file}, now);
+    if (now.packs == read.packs && now.scenarios == read.scenarios && now.phasing == read.phasing) return;
+    throw OutputError{say("工程 {} 的方案或分期在此期间被另一个程序修改，未写入任何内容。请再运行一次。",
+                          "Another program changed the scenarios or phases of the project {} meanwhile; nothing was written. Run this again.", file.string())};
+}
+
+}  // namespace
+
 void create_project(const fs::path& file, const Project& project, bool overwrite) {
     const fs::path target = resolved(file);
     std::error_code ignored;
@@ -63,6 +75,19 @@ Results read_results(const fs::path& file, const std::string& scenario) {
     return results_from(scenario, [&](ResultTable table) { return stored_rows(reader, table, "scenario = " + sql_text(scenario)); });
 }
 
+std::map<std::string, std::string> read_bases(const fs::path& file) {
+    const GpkgReader reader{file};
+    project_facts(reader, file);
+    const std::vector<Column> scenario{{"scenario", FieldType::Text}}, columns = result_columns(ResultTable::Runs);
+    std::map<std::string, std::string> bases;
+    for (const Row& row : reader.rows(std::string{table_name(ResultTable::Grounds)}, scenario)) bases.try_emplace(RowView{scenario, row}.text("scenario"));
+    for (const Row& row : stored_rows(reader, ResultTable::Runs, {})) {
+        const RowView view{columns, row};
+        if (const auto found = bases.find(view.text("scenario")); found != bases.end()) found->second = view.text("basis");
+    }
+    return bases;
+}
+
 std::optional<std::string> read_layout(const fs::path& file, const std::string& key) {
     const GpkgReader reader{file};
     project_facts(reader, file);
@@ -71,15 +96,18 @@ std::optional<std::string> read_layout(const fs::path& file, const std::string& 
     return found == layouts.end() ? std::nullopt : std::optional{found->second};
 }
 
-void replace_results(const fs::path& file, const Results& results) {
+void replace_results(const fs::path& file, const Results& results) { replace_parts(file, {.results = {&results}}); }
+
+void replace_parts(const fs::path& file, const ProjectParts& parts) {
     const fs::path target = resolved(file);
     project_facts(GpkgReader{target}, file);  // Says what is wrong with a file that is no project, before anything is locked.
     FileLock lock{target};
     settle_database(target);
     lock.remember();
+    if (parts.rules) throw_if_other_rules(target, *parts.read);
     TempFile work{target}, packed{target};
     copy_bytes(target, work.path(), target);
-    write_changed(work.path(), packed.path(), target, {.results = {&results}});
+    write_changed(work.path(), packed.path(), target, {.rules = parts.rules, .dropped = parts.dropped, .results = parts.results});
     std::error_code ignored;
     fs::permissions(packed.path(), static_cast<fs::perms>(lock.mode()), ignored);
     lock.throw_if_changed();

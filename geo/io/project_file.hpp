@@ -37,6 +37,9 @@ Project read_project(const std::filesystem::path& file);
 /// Results of one scenario, as they were written; empty tables give empty results. @throws as read_project
 Results read_results(const std::filesystem::path& file, const std::string& scenario);
 
+/// `Results::basis` of every scenario that has results, without reading them. @throws as read_project
+std::map<std::string, std::string> read_bases(const std::filesystem::path& file);
+
 /// How a part of the window is laid out, as JSON: `map` is a `MapView`. Nothing where none was saved, as in projects made by the command line.
 /// @throws as read_project
 std::optional<std::string> read_layout(const std::filesystem::path& file, const std::string& key);
@@ -46,5 +49,17 @@ std::optional<std::string> read_layout(const std::filesystem::path& file, const 
 /// were replaced before.
 /// @throws OutputError  not writable, disk full, or another program has the file open @throws as read_project
 void replace_results(const std::filesystem::path& file, const Results& results);
+
+/// Parts of a project that take the place of those it has; what is null or empty stays.
+struct ProjectParts {
+    const Project* read = nullptr;          ///< as it was when the rules below were made of it
+    const Project* rules = nullptr;         ///< packs, scenarios and phases
+    std::vector<std::string> dropped{};     ///< scenarios that are no more: their results go too
+    std::vector<const Results*> results{};  ///< one a scenario
+};
+
+/// All of them at once or none, as replace_results.
+/// @throws OutputError  besides: somebody changed the rules since `read`
+void replace_parts(const std::filesystem::path& file, const ProjectParts& parts);
 
 }  // namespace geo

@@ -255,8 +255,8 @@ TEST_F(BadInput, AnExportWithoutResultsSaysSo) {
 }
 
 TEST_F(BadInput, APhaseThatIsNone) {
-    for (const std::string written : {"later", "-1", "''", "1.5", "rollout-0"}) {
-        const Outcome outcome = anchong("export nothing.gpkg --format shp --lang en --out x --phase=" + written);
+    for (const std::string written : {"=later", "=-1", " ''", "=1.5", "=rollout-0"}) {
+        const Outcome outcome = anchong("export nothing.gpkg --format shp --lang en --out x --phase" + written);
         EXPECT_EQ(outcome.exit, 2) << written;
         EXPECT_THAT(outcome.err, HasSubstr("rollout-1")) << "says what may be written";
     }

@@ -266,6 +266,8 @@ void ComparePage::showNotices() {
         if (state == ResultsState::Missing) notices.push_back({tr("%1 has not been run yet: it has no results to compare.").arg(words), tr("Run it"), name});
         if (state == ResultsState::Stale)
             notices.push_back({tr("%1: its rules were changed after its last run; what is shown is of before.").arg(words), tr("Run it again"), name});
+        if (state == ResultsState::Unknown)
+            notices.push_back({tr("%1: it was not noted by which rules it was run; they may differ from those of now.").arg(words), tr("Run it again"), name});
     }
     if (m_lacks_changes) notices.push_back({tr("What was added and removed has not been computed."), tr("Compute it"), compute_again});
     m_notices->show(notices);

@@ -30,17 +30,9 @@ geo::Message obstacles_of(const std::string& rule, const geo::RulePack& a, const
 }  // namespace
 
 std::vector<geo::Indicator> indicators_side_by_side(const ToCompare& what) {
-    std::vector<const geo::Results*> run;
-    for (const ResultsData& results : what.results)
-        if (was_run(results)) run.push_back(results.get());
-    std::vector<geo::Indicator> indicators = geo::indicators_of(run, what.project->phasing);
-    for (geo::Indicator& indicator : indicators) {
-        std::vector<std::optional<double>> values;
-        auto next = indicator.values.begin();
-        for (const ResultsData& results : what.results) values.push_back(was_run(results) ? *next++ : std::nullopt);
-        indicator.values = std::move(values);
-    }
-    return indicators;
+    std::vector<const geo::Results*> scenarios;
+    for (const ResultsData& results : what.results) scenarios.push_back(results.get());
+    return geo::indicators_of(scenarios, what.project->phasing);
 }
 
 RulesApart rules_apart(const ToCompare& what) {

@@ -18,7 +18,6 @@ struct ToCompare {
     bool operator==(const ToCompare&) const = default;
 };
 
-/// Indicators of several scenarios, those without results left open.
 std::vector<geo::Indicator> indicators_side_by_side(const ToCompare& what);
 
 /// Rules by which the first two differ; empty where one of their packs cannot be read.

@@ -261,6 +261,7 @@ void ScenarioPanel::showState() {
     switch (results_state(m_project, m_project.scenario().toStdString())) {
         case ResultsState::Missing: give(m_state, tr("Not run"), "verify"); break;
         case ResultsState::Stale: give(m_state, tr("Out of date"), "verify"); break;
+        case ResultsState::Unknown: give(m_state, tr("Rules not noted"), "verify"); break;
         case ResultsState::Fresh: give(m_state, tr("Up to date"), "complies"); break;
     }
     const int count = static_cast<int>(shown().clearances.size());
@@ -278,7 +279,10 @@ void ScenarioPanel::showRows() {
     std::ranges::copy_if(m_rows, std::back_inserter(rows), [&](const ClearanceOfPack& row) {
         return words.isEmpty() ? m_all->isChecked() || !has_used || row.isUsed() : has_words(row, words);
     });
+    const QModelIndex chosen = m_table->currentIndex();
+    const std::string rule = chosen.isValid() ? m_model->row(chosen.row()).rule : std::string{};
     m_model->show(std::move(rows));
+    if (const int row = m_model->rowOf(rule); row >= 0 && !m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_model->index(row, ClearanceModel::Own));
     m_all->setEnabled(has_used && words.isEmpty());
     m_all->setText(tr("All %1 distances of the pack, not only those that matter here").arg(m_rows.size()));
 }

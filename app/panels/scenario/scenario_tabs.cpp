@@ -30,7 +30,7 @@ QIcon dot(ResultsState state, double device_ratio) {
     QPainter painter{&picture};
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen{colour("stale"), 1.5});
-    painter.setBrush(state == ResultsState::Stale ? QBrush{colour("stale")} : QBrush{});
+    painter.setBrush(state == ResultsState::Missing ? QBrush{} : QBrush{colour("stale")});
     painter.drawEllipse(QRectF{1.5, 1.5, dot_px - 3.0, dot_px - 3.0});
     return QIcon{picture};
 }
@@ -95,7 +95,8 @@ void ScenarioTabs::refresh() {
         m_bar->setTabIcon(tab, dot(state, devicePixelRatioF()));
         m_bar->setTabToolTip(tab, state == ResultsState::Missing ? tr("%1: not run yet").arg(text(name))
                                   : state == ResultsState::Stale ? tr("%1: its rules were changed after its last run").arg(text(name))
-                                                                 : tr("%1: double click to rename").arg(text(name)));
+                                  : state == ResultsState::Unknown ? tr("%1: it was not noted by which rules it was run").arg(text(name))
+                                                                   : tr("%1: double click to rename").arg(text(name)));
         if (text(name) == m_project.scenario()) m_bar->setCurrentIndex(tab);
     }
     m_add->setEnabled(count > 0 && !m_is_running);

@@ -91,7 +91,7 @@ TEST(PartsExportDialog, SaysWhatItWouldReplaceAndOffersEncodingForShapefilesOnly
     QTemporaryDir empty, filled;
     QFile file{filled.filePath("zones.shp")};
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    ExportDialog dialog{geo::ExportFormat::Shapefile, "town", empty.path()};
+    ExportDialog dialog{geo::ExportFormat::Shapefile, "town", empty.path(), geo::standard_phasing().phases};
     dialog.show();
     const QString plain = dialog.findChild<QPushButton*>("exportAccept")->text();
     EXPECT_TRUE(dialog.findChild<QComboBox*>("exportEncoding")->isVisible());
@@ -104,6 +104,26 @@ TEST(PartsExportDialog, SaysWhatItWouldReplaceAndOffersEncodingForShapefilesOnly
     EXPECT_EQ(dialog.request().encoding, "UTF-8");
     dialog.findChild<QLineEdit*>("exportFolder")->clear();
     EXPECT_FALSE(dialog.findChild<QPushButton*>("exportAccept")->isEnabled());
+}
+
+TEST(PartsExportDialog, OffersThePhasesByTheirNamesForEveryFormat) {
+    const QTemporaryDir folder;
+    const std::vector<geo::Phase> phases{{.id = "pilot", .name = "首批"}, {.id = "rollout-1"}, {.id = "rollout-2"}};
+    ExportDialog dialog{geo::ExportFormat::Shapefile, "town", folder.path(), phases};
+    dialog.show();
+    auto& phase = *dialog.findChild<QComboBox*>("exportPhase");
+    ASSERT_EQ(phase.count(), 4);
+    EXPECT_EQ(phase.itemText(1), "首批");
+    EXPECT_EQ(phase.itemText(3), text(geo::phase_word(2)));
+    EXPECT_EQ(dialog.request().phase, std::nullopt);
+    for (int format = 0; format < 3; ++format) {
+        dialog.findChild<QComboBox*>("exportFormat")->setCurrentIndex(format);
+        EXPECT_TRUE(phase.isVisible());
+        for (int rank = 0; rank < 3; ++rank) {
+            phase.setCurrentIndex(rank + 1);
+            EXPECT_EQ(dialog.request().phase, rank);
+        }
+    }
 }
 
 TEST(PartsNumber, ThinSpacesAndTrueMinus) {

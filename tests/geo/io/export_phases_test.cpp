@@ -5,6 +5,7 @@
 #include "geo/io/ogr_rows.hpp"
 #include "io_fixtures.hpp"
 
+#include <cpl_minixml.h>
 #include <gdal.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -203,6 +204,31 @@ TEST(ExportPhases, TheSameStyleIsInNobodysWay) {
         EXPECT_THAT(error.message().en, Not(HasSubstr("zones.qml")));
     }
     EXPECT_THAT(bytes_of(folder / "sites.qml"), HasSubstr("mine"));
+}
+
+// What QGIS asks of a renderer: each category has a symbol of its own, each symbol layers that are simple fills.
+TEST(ExportPhases, StylesAreWholeDocuments) {
+    for (const embedded::File& file : embedded::qgis_styles()) {
+        const std::unique_ptr<CPLXMLNode, decltype(&CPLDestroyXMLNode)> document{CPLParseXMLString(std::string{file.text}.c_str()), &CPLDestroyXMLNode};
+        ASSERT_TRUE(document) << file.name;
+        CPLXMLNode* renderer = CPLGetXMLNode(document.get(), "=qgis.renderer-v2");
+        ASSERT_TRUE(renderer) << file.name;
+        EXPECT_STREQ(CPLGetXMLValue(renderer, "type", ""), "categorizedSymbol");
+        const auto named = [](CPLXMLNode* parent, const char* element, const char* attribute) {
+            std::vector<std::string> names;
+            for (CPLXMLNode* node = parent->psChild; node; node = node->psNext)
+                if (node->eType == CXT_Element && std::string{node->pszValue} == element) names.emplace_back(CPLGetXMLValue(node, attribute, ""));
+            return names;
+        };
+        const auto used = named(CPLGetXMLNode(renderer, "categories"), "category", "symbol");
+        CPLXMLNode* symbols = CPLGetXMLNode(renderer, "symbols");
+        EXPECT_GE(used.size(), 2u) << file.name;
+        EXPECT_EQ(used, named(symbols, "symbol", "name")) << file.name;
+        for (CPLXMLNode* symbol = symbols->psChild; symbol; symbol = symbol->psNext) {
+            EXPECT_STREQ(CPLGetXMLValue(symbol, "type", ""), "fill");
+            EXPECT_THAT(named(symbol, "layer", "class"), testing::AllOf(Not(IsEmpty()), testing::Each("SimpleFill"))) << file.name;
+        }
+    }
 }
 
 TEST(ExportPhases, StylesHaveTheColoursOfTheMap) {

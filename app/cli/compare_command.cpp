@@ -1,0 +1,145 @@
+#include "app/cli/command_list.hpp"
+#include "app/cli/comparison_json.hpp"
+#include "geo/core/error.hpp"
+#include "geo/io/raster_file.hpp"
+#include "geo/io/text_file.hpp"
+#include "geo/report/plan.hpp"
+
+#include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace app {
+namespace {
+
+using namespace geo;
+
+struct Options {
+    std::string project, out;
+    std::vector<std::string> scenarios;
+};
+
+/// Writes the comparison as one kind of file, complete or absent.
+using Writer = void (*)(const Comparison&, const std::filesystem::path&, const Console&);
+
+void write_json(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
+    write_text(file, to_json(comparison).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", console.overwrite);
+}
+
+/// By the extension of --out.
+const std::map<std::string, Writer>& writers() {
+    static const std::map<std::string, Writer> all{{".json", write_json}};
+    return all;
+}
+
+Writer writer_for(const std::string& out) {
+    std::string extension = std::filesystem::path{out}.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (const auto found = writers().find(extension); found != writers().end()) return found->second;
+    std::vector<std::string> known;
+    for (const auto& [each, writer] : writers()) known.push_back("*" + each);
+    throw UsageError{say("比较结果不能写成 {}。--out 可用：{}。", "A comparison cannot be written as {}. --out takes: {}.", out, fmt::join(known, ", "))};
+}
+
+void refuse_project(const Options& options) {
+    std::error_code ignored;
+    if (!std::filesystem::equivalent(options.out, options.project, ignored)) return;
+    throw OutputError{say("{} 就是要读入的工程，--overwrite 也不会覆盖它。请用 --out 另选文件。",
+                          "{} is the project to be read; not even --overwrite replaces that. Choose another file with --out.", options.out)};
+}
+
+void require_two(const std::vector<std::string>& names) {
+    if (names.size() < 2) {
+        throw UsageError{say("至少比较两个方案：--scenarios base,three-m。", "Two scenarios at least: --scenarios base,three-m.")};
+    }
+    std::set<std::string> seen;
+    for (const std::string& name : names)
+        if (!seen.insert(name).second) throw UsageError{say("方案“{}”给了两次。", "Scenario “{}” is named twice.", name)};
+}
+
+/// The scenarios asked for, with results that say which are not of their rules.
+Comparison read(const Options& options) {
+    Comparison c;
+    c.file = options.project;
+    c.project = read_project(options.project);
+    const auto bases = read_bases(options.project);
+    std::vector<std::string> missing;
+    for (const std::string& name : options.scenarios) {
+        const Scenario& scenario = scenario_named(c.project, name);
+        const State state = state_of(c.project, scenario, bases);
+        c.scenarios.push_back(scenario);
+        c.states.push_back(state);
+        if (state == State::None) missing.push_back(name);
+        if (state == State::Stale) {
+            c.findings.push_back({"results-stale", "scenario", name,
+                                  say("方案“{0}”的结果仍按原来的规则，与现在的规则不符。重新计算：anchong scenario {1} run {0}",
+                                      "The results of scenario “{0}” are of other rules than it has now. Compute them anew: anchong scenario {1} run {0}", name,
+                                      options.project)});
+        }
+    }
+    if (!missing.empty()) {
+        throw InvalidInput{say("方案 {0} 尚无结果。请先运行 anchong scenario {1} run {2}。", "No results yet: {0}. Run anchong scenario {1} run {2} first.",
+                               fmt::format("{}", fmt::join(missing, ", ")), options.project, fmt::format("{}", fmt::join(missing, " ")))};
+    }
+    for (const Scenario& scenario : c.scenarios) c.results.push_back(read_results(options.project, scenario.name));
+    return c;
+}
+
+void note_unknown(Comparison& c) {
+    for (const Results& results : c.results) {
+        const auto count = std::ranges::count(results.grounds, false, &Ground::is_computed);
+        if (count == 0) continue;
+        c.findings.push_back({"not-computed", "scenario", results.scenario,
+                              say("方案“{}”有 {} 个小区未能算出可设地，这些小区的增减未计入。",
+                                  "Scenario “{}”: the ground of {} compounds was not computed; what came and went there is left out.", results.scenario, count)});
+    }
+}
+
+int compare(const Options& options, const Console& console) {
+    require_two(options.scenarios);
+    const Writer write = options.out.empty() ? nullptr : writer_for(options.out);
+    if (write) {
+        refuse_project(options);
+        require_writable(options.out, console.overwrite);
+    }
+    Comparison c = read(options);
+    note_unknown(c);
+    std::vector<const Results*> all;
+    for (const Results& results : c.results) all.push_back(&results);
+    c.indicators = indicators_of(all, c.project.phasing);
+    {
+        const Progress progress = console.progress(say("比较", "comparing"));
+        const RulePack first = pack_of(c.project.packs, c.scenarios.front());
+        const double share = 1.0 / static_cast<double>(all.size() - 1);
+        for (std::size_t i = 1; i < all.size(); ++i) {
+            const double from = share * static_cast<double>(i - 1);
+            ScenarioChanges changes = changes_between(*all.front(), *all[i], console.threads, progress.part(from, from + share));
+            changes.rules = rule_differences(first, pack_of(c.project.packs, c.scenarios[i]));
+            c.changes.push_back(std::move(changes));
+        }
+    }
+    if (is_interrupted()) throw Cancelled{};
+    if (write) write(c, options.out, console);
+    console.tell(c.findings);
+    tell(console, c);
+    if (write) console.tell(say("已写出 {}。", "Wrote {}.", options.out));
+    console.give(to_json(c));
+    return 0;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Console& console, Action& chosen) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("compare", help(console, "并列比较各方案的指标与增减", "scenarios side by side: indicators, what came and what went"));
+    command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
+    command->add_option("--scenarios", options->scenarios, help(console, "方案，以逗号分隔；第一个为基准", "scenarios, separated by commas; the first is the base"))
+        ->required()->delimiter(',')->allow_extra_args(false);
+    command->add_option("--out", options->out, help(console, "要写出的文件：.json", "file to write: .json"))->check(a_path(console));
+    add_common(*command, console);
+    command->callback([options, &console, &chosen] { chosen = [options, &console] { return compare(*options, console); }; });
+}
+
+}  // namespace app
