@@ -79,6 +79,8 @@ class Drawing {
         FreeSpace taken{page_units_per_mm * 5.0};
         m_plates = place_plates(m_source, m_map, m_scene, m_marks);
         for (const QRectF& plate : {m_plates.scale_bar, m_plates.north_arrow}) take(outline_of(plate), plate.isValid(), taken);
+        for (const QRectF& there : m_map.taken)
+            take(outline_of({(there.topLeft() - m_map.frame.topLeft()) * page_units_per_mm, there.size() * page_units_per_mm}), true, taken);
         m_extents = place_extents(m_map.extents, m_scene, m_marks.extent, inside, taken);
         for (const PlacedExtent& extent : m_extents)
             if (!extent.tag.isNull()) m_scene.taken.push_back(outline_of(extent.tag)), note(extent.text, m_scene.taken.back());
