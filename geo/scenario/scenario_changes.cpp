@@ -63,7 +63,7 @@ double perimeter(const Polygon& polygon) {
 /// No circle of that diameter fits. One of twice the area by the perimeter always does, which spares looking for it nearly always.
 bool is_sliver(const Polygon& polygon) {
     if (2 * area(polygon) >= sliver_m * perimeter(polygon)) return false;
-    return 2 * inscribed_circle(polygon, 0.1 * sliver_m).radius < sliver_m;
+    return !holds_circle(polygon, 0.5 * sliver_m);
 }
 
 /// Zones of the one without those that the other has just so: what is equal needs no overlay, and leaves no crumbs.
