@@ -85,6 +85,8 @@ class CompoundDrawing {
         for (const Page& page : m_pages)
             for (std::size_t d = 0; d < page.details.size(); ++d) {
                 const SheetMap& map = page.content->maps[page.content->maps.size() - page.details.size() + d].map;
+                // What a detail shows no larger than the main map needs no box there.
+                if (map.denominator >= m_pages.front().content->maps.front().map.denominator) continue;
                 extents.push_back({ground_of(map), m_facts.words().first({"详图 ", "Detail "}) + circled(page.details[d].number)});
             }
         SheetMap& main = m_pages.front().content->maps.front().map;

@@ -11,6 +11,7 @@ constexpr double cap_height = 0.73;      // Of letters, in ems.
 constexpr double upright_deg = 88.0;     // Steeper than this, texts read from the right.
 constexpr int directions = 16;           // In which texts outside of their line are looked for.
 constexpr double leader_room_mm = 0.4;   // Width that a leader keeps clear of texts.
+constexpr double knee_mm = 0.6;          // Between a leader's knee and the texts.
 constexpr double over_site_mm = 15.0;    // A leader over bays is worth such a detour.
 constexpr double steep_mm = 2.0;         // Slanting leaders look better than level and upright ones.
 
@@ -96,7 +97,7 @@ class Layout {
     /// On a shelf at the end of a leader.
     std::optional<PlacedDimension> outside(const DimensionWish& wish) const {
         const QPointF from = wish.line.center();
-        const double width = text_width(wish);
+        const double width = text_width(wish), knee_px = page_px(knee_mm);
         std::optional<PlacedDimension> best;
         double least = std::numeric_limits<double>::infinity();
         for (std::size_t r = 0; r < m_look.reach_mm.size(); ++r) {
@@ -106,8 +107,8 @@ class Layout {
                 const double angle = 2.0 * std::numbers::pi * d / directions;
                 const QPointF knee = from + page_px(m_look.reach_mm[r]) * QPointF{std::cos(angle), -std::sin(angle)};
                 for (const double side : sides(knee.x() - from.x())) {
-                    const QPointF end = knee + QPointF{side * width, 0.0};
-                    auto placed = texts_at(wish, 0.5 * (knee + end), 0.0);
+                    const QPointF end = knee + QPointF{side * (width + knee_px), 0.0};
+                    auto placed = texts_at(wish, end - QPointF{0.5 * side * width, 0.0}, 0.0);
                     if (!placed) continue;
                     const QLineF leader{from, knee};
                     const QPolygonF leader_strip = strip(leader, page_px(leader_room_mm));

@@ -13,7 +13,7 @@ constexpr double heading_base = 6.6;   // From a block's top to the base line of
 constexpr double text_gap = 2.6;       // Between key and words.
 constexpr double column_gap = 2.0;
 constexpr double foot = 1.6;
-constexpr double least_pitch = 5.2;    // Of rows with two languages, which still keep apart.
+constexpr double least_pitch = 5.7;    // Of rows with two languages, which still keep apart.
 
 std::size_t place_of(const MapStyle::Layers& style, const std::string& id) {
     const auto& order = page_looks().legend.order;

@@ -9,7 +9,7 @@
 namespace app {
 namespace {
 
-constexpr double column_gap = 1.4;  // Between two columns' words.
+constexpr double column_gap = 2.4;  // Between two columns' words.
 constexpr double foot = 1.2;
 constexpr double chip_width = 13.0;
 

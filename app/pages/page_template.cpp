@@ -34,6 +34,9 @@ class PageReader {
         if (m_document.contains("details")) page.details = details("details");
         if (m_document.contains("more_details")) page.more_details = details("more_details");
         if (m_document.contains("table")) page.table = box("table", m_document.at("table"), m_frame);
+        if (m_document.contains("more_tables"))
+            for (std::size_t i = 0; i < m_document.at("more_tables").size(); ++i)
+                page.more_tables.push_back(box("more_tables." + std::to_string(i), m_document.at("more_tables")[i], m_frame));
         const json& column = m_document.at("column");
         const auto at = [&](const char* key) { return column.at(key).get<double>(); };
         page.column = {at("x"), at("left"), at("right"), at("top"), at("legend_bottom")};

@@ -46,6 +46,7 @@ struct PageTemplate {
     std::optional<MapPlace> second_map;
     std::optional<DetailPlaces> details, more_details;
     std::optional<QRectF> table;
+    std::vector<QRectF> more_tables;
     struct Column { double x, left, right, top, legend_bottom; } column{};
     QSizeF disclaimer;
     QRectF title_block;

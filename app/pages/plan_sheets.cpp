@@ -1,4 +1,6 @@
 #include "app/pages/compound_sheets.hpp"
+#include "app/pages/heat_sheets.hpp"
+#include "app/pages/overview_sheets.hpp"
 #include "geo/core/error.hpp"
 
 #include <algorithm>
@@ -35,10 +37,14 @@ std::vector<Sheet> plan_sheets(const SheetSource& source, const SheetRequest& re
                                          phase.zh, phase.en)};
     }
     std::vector<Sheet> sheets;
+    if (request.has_overview) sheets = overview_sheets(facts);
+    progress.at(0.1);
+    if (request.has_heat) std::ranges::move(heat_sheets(facts), std::back_inserter(sheets));
+    progress.at(0.2);
     const DimensionLines dimensions{facts.source()};
     const auto& compounds = facts.compounds();
     for (std::size_t c = 0; c < compounds.size(); ++c) {
-        progress.at(0.1 + 0.9 * static_cast<double>(c) / static_cast<double>(compounds.size()));
+        progress.at(0.2 + 0.8 * static_cast<double>(c) / static_cast<double>(compounds.size()));
         if (!is_asked(request, compounds[c]) || facts.sites(compounds[c].id).empty()) continue;
         std::ranges::move(compound_sheets(facts, compounds[c], static_cast<int>(c) + 1, dimensions), std::back_inserter(sheets));
     }

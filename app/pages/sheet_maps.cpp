@@ -79,6 +79,8 @@ class Drawing {
         FreeSpace taken{page_units_per_mm * 5.0};
         m_plates = place_plates(m_source, m_map, m_scene, m_marks);
         for (const QRectF& plate : {m_plates.scale_bar, m_plates.north_arrow}) take(outline_of(plate), plate.isValid(), taken);
+        for (const QRectF& there : m_map.taken)
+            take(outline_of({(there.topLeft() - m_map.frame.topLeft()) * page_units_per_mm, there.size() * page_units_per_mm}), true, taken);
         m_extents = place_extents(m_map.extents, m_scene, m_marks.extent, inside, taken);
         for (const PlacedExtent& extent : m_extents)
             if (!extent.tag.isNull()) m_scene.taken.push_back(outline_of(extent.tag)), note(extent.text, m_scene.taken.back());
@@ -186,23 +188,6 @@ geo::Box ground_of(const SheetMap& map) {
     const double per_mm = map.denominator / 1000.0 * map.scale_factor;
     const double half_x = 0.5 * map.frame.width() * per_mm, half_y = 0.5 * map.frame.height() * per_mm;
     return {map.centre.x - half_x, map.centre.y - half_y, map.centre.x + half_x, map.centre.y + half_y};
-}
-
-MapScene scene_of(const SheetSource& source, const SheetMap& map, geo::Language language) {
-    MapScene scene;
-    scene.data = source.map;
-    if (map.has_heat) scene.heat = source.heat;
-    scene.layers = map.layers;
-    scene.centre = map.centre;
-    scene.compound = map.compound;
-    scene.px_per_mm = page_units_per_mm;
-    scene.scale_factor = map.scale_factor;
-    scene.metres_per_px = map.denominator / 1000.0 / page_units_per_mm * map.scale_factor;
-    scene.size = map.frame.size() * page_units_per_mm;
-    scene.language = language;
-    scene.is_paper = true;
-    scene.has_labels = false;
-    return scene;
 }
 
 std::optional<int> round_scale(const geo::Box& box, QSizeF frame_mm, double margin_m, double scale_factor, int largest, int smallest) {

@@ -31,6 +31,7 @@ struct SheetMap {
     bool has_scale_bar = false;    ///< lower left, or in a corner where it hides nothing
     bool has_north_arrow = false;  ///< upper left, likewise
     std::vector<MapExtent> extents;
+    std::vector<QRectF> taken;     ///< on the paper, mm: what the sheet itself puts there, which texts keep off
     std::vector<geo::LayerView> layers;  ///< as `MapScene`
 };
 

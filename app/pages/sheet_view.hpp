@@ -2,6 +2,7 @@
 
 #include "app/jobs/job.hpp"
 #include "app/pages/sheet.hpp"
+#include "app/render/map_scene.hpp"
 
 #include <QAbstractScrollArea>
 #include <QImage>

@@ -25,6 +25,7 @@ Span shadow(const QPolygonF& polygon, QPointF axis) {
 bool is_parted_by(const QPolygonF& a, const QPolygonF& b) {
     for (qsizetype i = 0; i < a.size(); ++i) {
         const QPointF edge = a[(i + 1) % a.size()] - a[i];
+        if (edge.isNull()) continue;
         const QPointF axis{-edge.y(), edge.x()};
         const Span x = shadow(a, axis), y = shadow(b, axis);
         if (x.to <= y.from || y.to <= x.from) return true;

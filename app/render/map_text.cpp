@@ -22,6 +22,8 @@ MapText::MapText(const MapStyle::Layers& style, double height_px, bool is_bold, 
     m_font.setFamilies(style.fonts);
     m_font.setBold(is_bold);
     m_font.setPixelSize(px);
+    // Shaping swaps digits beside letters for others that PDF readers cannot tell the meaning of.
+    if (is_paper) m_font.setStyleStrategy(QFont::PreferNoShaping);
     m_scale = is_paper ? height_px / paper_px : 1.0;
 }
 

@@ -68,7 +68,7 @@ RecordTable::RecordTable(QWidget* parent)
         const QModelIndexList rows = m_view->selectionModel()->selectedRows();
         // A click with Ctrl may have taken the row out of those that are chosen.
         const bool is_out = !rows.isEmpty() && !m_view->selectionModel()->isRowSelected(at.row());
-        tell(is_out ? rows.front().row() : at.row());
+        tell(is_out ? std::ranges::min(rows, {}, &QModelIndex::row).row() : at.row());
     });
     connect(m_view, &QTableView::doubleClicked, this, [this](const QModelIndex& at) { emit zoomAsked(m_model->idAt(at.row())); });
     connect(m_view, &QTableView::customContextMenuRequested, this, &RecordTable::openMenu);
@@ -172,13 +172,18 @@ void RecordTable::tell(int row) {
     emit chosen(m_model->idAt(row));
 }
 
-/// Adds the rows of these to what is chosen; what is current stays.
-void RecordTable::select(const QStringList& ids) {
+/// Chooses the rows of these, as far as they are there. @param current  has the keyboard; need not be one of them
+void RecordTable::restore(const QStringList& ids, const QString& current) {
+    const QScopedValueRollback quiet{m_tells, false};
     const QSet<QString> wanted{ids.begin(), ids.end()};
     QItemSelection selection;
     for (int row = 0; row < m_model->rowCount(); ++row)
         if (wanted.contains(m_model->idAt(row))) selection.select(m_model->index(row, 0), m_model->index(row, 0));
-    m_view->selectionModel()->select(selection, QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    const int row = m_model->rowOf(current);
+    if (row < 0) return;
+    m_view->selectionModel()->setCurrentIndex(m_model->index(row, 0), QItemSelectionModel::NoUpdate);
+    m_view->scrollTo(m_model->index(row, 0));
 }
 
 /// Rows are reset by a change; what was chosen stays so where it is still there.
@@ -189,8 +194,7 @@ void RecordTable::changeRows(const std::function<void()>& change) {
         const QScopedValueRollback quiet{m_tells, false};
         change();
     }
-    if (!ids.isEmpty()) setCurrentId(id);
-    if (ids.size() > 1) select(ids);
+    if (!ids.isEmpty()) restore(ids, id);
     emit countsChanged();
 }
 

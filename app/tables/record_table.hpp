@@ -54,7 +54,7 @@ class RecordTable : public QWidget {
     void openMenu(const QPoint& at);
     void changeRows(const std::function<void()>& change);
     void tell(int row);
-    void select(const QStringList& ids);
+    void restore(const QStringList& ids, const QString& current);
 
     RecordModel* m_model;
     QTableView* m_view;

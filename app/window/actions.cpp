@@ -44,6 +44,7 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     export_gpkg = make("");
     export_geojson = make("");
     export_heat = make("");
+    sheets = make("print", QKeySequence::Print);
     quit = make("", QKeySequence{Qt::CTRL | Qt::Key_Q});
 
     undo = make("undo", QKeySequence::Undo);
@@ -101,7 +102,7 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     file->addActions({save, save_as, close});
     file->addSeparator();
     file->addMenu(exports);
-    exports->addActions({export_shp, export_gpkg, export_geojson, export_heat});
+    exports->addActions({sheets, export_shp, export_gpkg, export_geojson, export_heat});
     file->addSeparator();
     file->addAction(quit);
 
@@ -130,7 +131,7 @@ Actions::Actions(QMainWindow& window) : m_window{window} {
     plan->addSeparator();
     plan->addAction(cancel);
     report = bar->addMenu(QString{});
-    report->addActions({export_shp, export_gpkg, export_geojson, export_heat});
+    report->addActions({sheets, export_shp, export_gpkg, export_geojson, export_heat});
     docks = bar->addMenu(QString{});
     help = bar->addMenu(QString{});
     help->addActions({keys, about});
@@ -159,6 +160,7 @@ void Actions::retranslate() {
     name(save, tr("&Save"));
     name(save_as, tr("Save &as…"));
     name(close, tr("&Close project"));
+    name(sheets, tr("Site plans on &paper (PDF)…"));
     name(export_shp, tr("Export &shapefiles…"));
     name(export_gpkg, tr("Export &GeoPackage…"));
     name(export_geojson, tr("Export Geo&JSON…"));

@@ -24,7 +24,7 @@ class Actions {
     void retranslate();
 
     // File
-    QAction *new_project, *open, *sample, *save, *save_as, *close, *export_shp, *export_gpkg, *export_geojson, *export_heat, *quit;
+    QAction *new_project, *open, *sample, *save, *save_as, *close, *export_shp, *export_gpkg, *export_geojson, *export_heat, *sheets, *quit;
     // Edit
     QAction *undo, *redo, *copy_map, *clear_selection;
     // View

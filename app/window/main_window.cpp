@@ -15,6 +15,7 @@
 #include "app/theme/theme.hpp"
 #include "app/window/dock_titles.hpp"
 #include "app/window/exports.hpp"
+#include "app/window/sheets.hpp"
 #include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/project_files.hpp"
@@ -86,6 +87,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow{parent} {
     m_plan = new PlanRun{*m_parts, this};
     m_files = new ProjectFiles{*m_parts, this};
     m_exports = new Exports{*m_parts, this};
+    m_sheets = new Sheets{*m_parts, this};
 
     wireFiles();
     wireMap();

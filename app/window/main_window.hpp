@@ -35,6 +35,7 @@ class ProjectFiles;
 class RunLogPanel;
 class ScenarioPanel;
 class ScenarioTabs;
+class Sheets;
 class SitePanel;
 class StartPage;
 class StatusLine;
@@ -132,6 +133,7 @@ class MainWindow : public QMainWindow {
     PhaseMenu* m_phase_menu = nullptr;
     ProjectFiles* m_files = nullptr;
     Exports* m_exports = nullptr;
+    Sheets* m_sheets = nullptr;
 
     QByteArray m_first_layout;
     QByteArray m_layout_before;  ///< of the docks, while scenarios are compared

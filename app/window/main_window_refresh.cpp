@@ -84,7 +84,7 @@ void MainWindow::refreshActions() {
     for (QAction* each : {m_actions.copy_map, m_actions.pan, m_actions.zoom_box, m_actions.identify, m_actions.measure, m_actions.full_extent,
                           m_actions.zoom_in, m_actions.zoom_out, m_actions.go_to, m_actions.clear_selection})
         each->setEnabled(is_open);
-    for (QAction* each : {m_actions.save_as, m_actions.close, m_actions.export_shp, m_actions.export_gpkg, m_actions.export_geojson, m_actions.export_heat})
+    for (QAction* each : {m_actions.save_as, m_actions.close, m_actions.sheets, m_actions.export_shp, m_actions.export_gpkg, m_actions.export_geojson, m_actions.export_heat})
         each->setEnabled(is_open && !is_running);
     m_actions.save->setEnabled(is_open && m_project.isModified() && !is_running);
     m_actions.run->setEnabled(is_open && !is_running);
@@ -189,7 +189,7 @@ void MainWindow::openStep(Step step) {
         case Step::Hazards: bring(m_heat); return bring(m_hazards);
         case Step::Phases: bring(m_phases); return bring(m_compounds);
         case Step::Compare: return openCompare();
-        case Step::Deliver: return m_actions.export_shp->trigger();
+        case Step::Deliver: return m_actions.sheets->trigger();
     }
 }
 

@@ -9,6 +9,7 @@
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 #include "app/window/exports.hpp"
+#include "app/window/sheets.hpp"
 #include "app/window/main_window.hpp"
 #include "app/canvas/map_feed.hpp"
 #include "app/window/plan_run.hpp"
@@ -34,6 +35,7 @@ void MainWindow::wireFiles() {
     connect(m_actions.save_as, &QAction::triggered, m_files, &ProjectFiles::saveAs);
     connect(m_actions.close, &QAction::triggered, m_files, &ProjectFiles::close);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.sheets, &QAction::triggered, this, [this] { m_sheets->showPlan(); });
     connect(m_actions.export_shp, &QAction::triggered, this, [this] { m_exports->ask(geo::ExportFormat::Shapefile); });
     connect(m_actions.export_gpkg, &QAction::triggered, this, [this] { m_exports->ask(geo::ExportFormat::GeoPackage); });
     connect(m_actions.export_geojson, &QAction::triggered, this, [this] { m_exports->ask(geo::ExportFormat::GeoJson); });

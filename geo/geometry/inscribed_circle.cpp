@@ -17,11 +17,4 @@ Circle inscribed_circle(const Polygon& polygon, double tolerance) {
     return {centre, std::hypot(rim.x - centre.x, rim.y - centre.y)};
 }
 
-bool holds_circle(const Polygon& polygon, double radius) {
-    const geos::Geometry g = geos::from(MultiPolygon{polygon});
-    // What is left when the edge is taken off as deep as the radius are the centres of such circles.
-    const geos::Geometry centres{GEOSBuffer_r(geos::context(), g.get(), -radius, 16)};
-    return centres && !GEOSisEmpty_r(geos::context(), centres.get());
-}
-
 }  // namespace geo

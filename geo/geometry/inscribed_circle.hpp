@@ -13,7 +13,4 @@ struct Circle {
 /// than rounding.
 Circle inscribed_circle(const Polygon& polygon, double tolerance);
 
-/// Whether a circle of that radius fits. Far cheaper than looking for the largest, which in a long strip takes seconds.
-bool holds_circle(const Polygon& polygon, double radius);
-
 }  // namespace geo

@@ -185,6 +185,11 @@ Shape clip(const Shape& shape, const Box& box) {
     return result;
 }
 
+MultiPolygon shrunk(const MultiPolygon& areas, double distance_m) {
+    constexpr int steps_in_a_quarter = 4;
+    return checked(geos::Geometry{GEOSBuffer_r(geos::context(), geos::from(areas).get(), -distance_m, steps_in_a_quarter)}, "buffer");
+}
+
 bool is_valid(const MultiPolygon& polygons) { return GEOSisValid_r(geos::context(), geos::from(polygons).get()) == 1; }
 
 }  // namespace geo

@@ -38,6 +38,10 @@ MultiPolygon faces(std::span<const Line> lines, double grid_m = 0.0);
 /// @throws GeometryError when the library refuses
 Shape clip(const Shape& shape, const Box& box);
 
+/// What of the areas lies further than `distance_m` from their outlines. To tell slivers from ground; no clearance rests on it.
+/// @throws GeometryError when GEOS refuses
+MultiPolygon shrunk(const MultiPolygon& areas, double distance_m);
+
 bool is_valid(const MultiPolygon& polygons);
 
 }  // namespace geo

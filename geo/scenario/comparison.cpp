@@ -112,7 +112,10 @@ std::vector<Indicator> indicators_of(std::span<const Results* const> scenarios, 
         add("sites_" + suffix, {title.zh + "：点位", "Sites, " + title.en}, "", 0, Better::Neither, [&](const Sums& s) { return known(counts(s).first); });
         add("bays_" + suffix, {title.zh + "：车位", "Bays, " + title.en}, "", 0, Better::Neither, [&](const Sums& s) { return known(counts(s).second); });
     }
-    add("least_margin_m", {"最小裕量", "Least margin"}, "m", 2, Better::More, [&](const Sums& s) { return s.least_margin_m; });
+    // Sites touch their limits: what lies below the millimetre is rounding, and neither better nor worse.
+    add("least_margin_m", {"最小裕量", "Least margin"}, "m", 2, Better::More, [](const Sums& s) {
+        return s.least_margin_m ? std::optional{std::round(*s.least_margin_m * 1000) / 1000 + 0.0} : std::nullopt;
+    });
     return all;
 }
 

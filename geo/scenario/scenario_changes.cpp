@@ -2,8 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/geometry/distance.hpp"
-#include "geo/geometry/inscribed_circle.hpp"
-#include "geo/geometry/overlay.hpp"
+#include "geo/scenario/ground_difference.hpp"
 #include "geo/scenario/shared_ground.hpp"
 
 #include <tbb/parallel_for.h>
@@ -63,7 +62,7 @@ double perimeter(const Polygon& polygon) {
 /// No circle of that diameter fits. One of twice the area by the perimeter always does, which spares looking for it nearly always.
 bool is_sliver(const Polygon& polygon) {
     if (2 * area(polygon) >= sliver_m * perimeter(polygon)) return false;
-    return !holds_circle(polygon, 0.5 * sliver_m);
+    return shrunk({polygon}, 0.5 * sliver_m).empty();
 }
 
 /// Zones of the one without those that the other has just so: what is equal needs no overlay, and leaves no crumbs.
@@ -72,24 +71,6 @@ MultiPolygon ground_without(const Ground& of, const Ground& other) {
     for (const Zone& zone : of.zones)
         if (std::ranges::none_of(other.zones, [&](const Zone& each) { return each.legal == zone.legal; })) ground.push_back(zone.legal);
     return ground;
-}
-
-struct Differences {
-    MultiPolygon added, removed;
-};
-
-/// Nothing when the library refuses, or what it gives does not add up.
-std::optional<Differences> differences(const MultiPolygon& a, const MultiPolygon& b, OverlayEngine engine) {
-    try {
-        Differences found{difference(b, a, engine), difference(a, b, engine)};
-        const double a_m2 = area(a), b_m2 = area(b), added_m2 = area(found.added), removed_m2 = area(found.removed);
-        const double allowed_m2 = std::max(1e-3, 1e-6 * std::max(a_m2, b_m2));
-        if (std::abs((added_m2 - removed_m2) - (b_m2 - a_m2)) > allowed_m2) return {};
-        if (added_m2 > b_m2 + allowed_m2 || removed_m2 > a_m2 + allowed_m2) return {};
-        return found;
-    } catch (const GeometryError&) {
-        return {};
-    }
 }
 
 std::optional<GroundChange> ground_change(const Pair& pair) {
@@ -102,8 +83,7 @@ std::optional<GroundChange> ground_change(const Pair& pair) {
     const Point origin = box.centre();
     shift(a, -origin.x, -origin.y);
     shift(b, -origin.x, -origin.y);
-    auto found = differences(a, b, OverlayEngine::Boost);
-    if (!found) found = differences(a, b, OverlayEngine::Geos);
+    auto found = ground_difference(a, b);
     if (!found) {
         throw GeometryError{say("比较方案：小区 {} 的可设地无法相减。请重新运行两个方案；仍不行时，检查其边界与周边要素的几何。",
                                 "Comparing scenarios: the ground of compound {} could not be subtracted. Run both scenarios again; if that does not help, check "

@@ -20,10 +20,11 @@ double shared_m2(const MultiPolygon& a, const MultiPolygon& b) {
     const Point origin = box.centre();
     for (MultiPolygon* ground : {&a_near, &b_near}) shift(*ground, -origin.x, -origin.y);
     try {
-        return area(intersection(a_near, b_near));
-    } catch (const GeometryError&) {
-        return area(intersection(a_near, b_near, OverlayEngine::Geos));
+        // Where it is silently wrong, it finds nothing.
+        if (const double shared = area(intersection(a_near, b_near)); shared > 0) return shared;
+    } catch (const GeometryError&) {  // The other library is asked.
     }
+    return area(intersection(a_near, b_near, OverlayEngine::Geos));
 }
 
 }  // namespace geo

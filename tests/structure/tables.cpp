@@ -33,7 +33,7 @@ std::span<const Folder> folders() {
         {"app/canvas", {"app/render", "app/jobs", "app/edits", "app/theme"}},
         {"app/layers", {"app/edits", "app/render", "app/theme"}},
         {"app/panels/*", {"app/edits", "app/jobs", "app/layers", "app/canvas", "app/tables"}},
-        {"app/pages", {"app/render", "app/project", "app/jobs"}},
+        {"app/pages", {"app/render", "app/project", "app/jobs", "app/theme"}},
         {"app/window",
          {"app/panels/*", "app/layers", "app/canvas", "app/pages", "app/render", "app/jobs", "app/edits",
           "app/project", "app/theme", "data/samples"}},

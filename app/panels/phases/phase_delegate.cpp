@@ -18,7 +18,7 @@ constexpr int pad = 8, line = 20;
 QString PhaseDelegate::title(const PhaseRow& row) { return row.is_none() ? tr("In no phase") : text(geo::phase_title(row.phase)); }
 
 QString PhaseDelegate::counts(const PhaseRow& row) {
-    return tr("%1 compounds · %2 sites · %3 bays").arg(number(row.compounds, 0), number(row.sites, 0), number(row.bays, 0));
+    return tr("compounds %1 · sites %2 · bays %3").arg(number(row.compounds, 0), number(row.sites, 0), number(row.bays, 0));
 }
 
 QString PhaseDelegate::dates(const geo::Phase& phase) {

@@ -18,7 +18,7 @@ class PhaseDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     static QString title(const PhaseRow& row);
-    static QString counts(const PhaseRow& row);  ///< `4 compounds · 6 sites · 180 bays`
+    static QString counts(const PhaseRow& row);  ///< `compounds 4 · sites 6 · bays 180`
     static QString dates(const geo::Phase& phase);
 
    private:

@@ -197,7 +197,7 @@ void ProposalPage::retranslate() {
         for (const geo::Site& site : m_of_results->sites)
             if (std::ranges::find(m_pilot, site.compound) != m_pilot.end()) ++sites, bays += site.bay_count;
     for (const geo::Urgency& u : m_model->urgency()) next += m_model->phaseOf(u.compound) == geo::phase_id(1) ? 1 : 0;
-    m_summary->setText(tr("%1: %2 compounds with %3 sites and %4 bays. %5: %6 compounds.")
+    m_summary->setText(tr("%1: compounds %2, sites %3, bays %4.\n%5: compounds %6.")
                            .arg(phase_words(m_model->proposal(), geo::phase_id(0)), number(static_cast<double>(m_pilot.size()), 0), number(sites, 0),
                                 number(bays, 0), phase_words(m_model->proposal(), geo::phase_id(1)), number(next, 0)));
     m_summary->setVisible(!m_model->urgency().empty());

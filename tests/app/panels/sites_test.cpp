@@ -54,6 +54,25 @@ TEST_F(SitePanelTest, ListsTheSitesWithTheirGoverningClause) {
     EXPECT_EQ(panel.objectName(), "sites");
 }
 
+TEST_F(SitePanelTest, PhasesHaveDiscsAndTitlesAndAreFound) {
+    LoadedProject town = small_town();
+    auto with = std::make_shared<geo::Project>(*town.project);
+    with->phasing.phases[0].name = "Old town";
+    auto results = std::make_shared<geo::Results>(*town.results.at("base"));
+    results->sites[0].phase = "rollout-1";
+    results->sites[2].phase = "pilot";
+    town.project = with;
+    town.results["base"] = results;
+    project.show(std::move(town));
+    EXPECT_THAT(column(8), ElementsAre("Rollout 1", "–", "Old town"));
+    EXPECT_EQ(model().index(0, 8).data(RecordModel::DiscRole).value<Disc>(), (Disc{"1", "phase_1"}));
+    EXPECT_EQ(model().index(1, 8).data(RecordModel::DiscRole).value<Disc>(), Disc{});
+    model().sort(8, Qt::AscendingOrder);
+    EXPECT_THAT(column(0), ElementsAre("C1-S2", "C1-S1", "C1-S10"));
+    model().setFilter("rollout");
+    EXPECT_THAT(column(0), ElementsAre("C1-S1"));
+}
+
 TEST_F(SitePanelTest, SortsBaysAndMarginsAsNumbersAndVerdictsWorstFirst) {
     project.show(small_town());
     model().sort(3, Qt::AscendingOrder);

@@ -1,3 +1,4 @@
+#include "app/tables/phase_words.hpp"
 #include "app/tables/record_model.hpp"
 #include "app/tables/record_table.hpp"
 #include "app/tables/table_dock.hpp"
@@ -9,10 +10,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -67,6 +70,41 @@ TEST_F(RecordTableTest, ArrowKeysChoose) {
     QTest::keyClick(table.view(), Qt::Key_Down);
     ASSERT_EQ(chosen.size(), 1);
     EXPECT_EQ(chosen.front().front().toString(), QString{"S10"});
+}
+
+// Whoever listens sets the selection elsewhere, which comes back as `setCurrentId`: the other rows stay chosen.
+TEST_F(RecordTableTest, SeveralRowsStayChosenThoughEachIsFollowed) {
+    QObject::connect(&table, &RecordTable::chosen, [this](const QString& id) { table.setCurrentId(id); });
+    const auto click_with = [this](int row, Qt::KeyboardModifiers keys) { QTest::mouseClick(table.view()->viewport(), Qt::LeftButton, keys, middle(row)); };
+    const auto ids = [this](std::initializer_list<int> rows) {
+        QStringList all;
+        for (const int row : rows) all << table.model()->idAt(row);
+        return all;
+    };
+    click(3);
+    click_with(0, Qt::ControlModifier);
+    EXPECT_EQ(table.selectedIds(), ids({0, 3}));
+    click_with(2, Qt::ShiftModifier);
+    EXPECT_EQ(table.selectedIds(), ids({0, 1, 2, 3}));
+    QSignalSpy chosen{&table, &RecordTable::chosen};
+    click_with(1, Qt::ControlModifier);  // Out again: what is still chosen speaks.
+    EXPECT_EQ(table.selectedIds(), ids({0, 2, 3}));
+    EXPECT_EQ(chosen.back().front().toString(), table.model()->idAt(0));
+    table.showRecords(records_of(samples()));  // As after an edit.
+    EXPECT_EQ(table.selectedIds(), ids({0, 2, 3}));
+    table.setCurrentId(table.model()->idAt(2));  // Chosen on the map: it alone.
+    EXPECT_EQ(table.selectedIds(), ids({2}));
+}
+
+TEST_F(RecordTableTest, OthersAddToItsMenu) {
+    click(1);
+    QStringList seen;
+    QObject::connect(&table, &RecordTable::menuAsked, [&](QMenu* menu) {
+        seen = table.selectedIds();
+        QTimer::singleShot(0, menu, &QMenu::close);
+    });
+    emit table.view()->customContextMenuRequested(middle(1));
+    EXPECT_EQ(seen, QStringList{table.model()->idAt(1)});
 }
 
 TEST_F(RecordTableTest, FollowsWithoutTelling) {
@@ -165,4 +203,29 @@ TEST(TableDockTest, FiltersCountsAndSpeaksTheLanguageOfTheWindow) {
     EXPECT_EQ(dock.windowTitle(), QString{"样例"});
     EXPECT_EQ(dock.table()->model()->headerData(1, Qt::Horizontal).toString(), QString{"名称"});
     setLanguage(*qApp, geo::Language::English);
+}
+
+TEST(PhaseWords, AreThePlannersElseTheStandardOnes) {
+    geo::Phasing phasing = geo::standard_phasing();
+    EXPECT_EQ(phase_words(phasing, "pilot"), "Pilot");
+    phasing.phases[0].name = "Old town";
+    EXPECT_EQ(phase_words(phasing, "pilot"), "Old town");
+    EXPECT_EQ(phase_words(phasing, "rollout-1"), "Rollout 1");
+    EXPECT_EQ(phase_words(phasing, "rollout-8"), "Rollout 8");  // Which the project does not have.
+    EXPECT_EQ(phase_words(phasing, ""), "");
+    EXPECT_EQ(phase_disc("pilot"), (Disc{"P", "phase_0"}));
+    EXPECT_EQ(phase_disc("rollout-2"), (Disc{"2", "phase_2"}));
+    EXPECT_EQ(phase_disc("rollout-12"), (Disc{"12", "phase_3"}));
+    EXPECT_EQ(phase_disc(""), Disc{});
+    EXPECT_LT(phase_order("pilot"), phase_order("rollout-1"));
+    EXPECT_FALSE(phase_order(""));
+}
+
+// A disc is its phase's colour, with the letter in the other.
+TEST(PhaseWords, DiscsHaveTheColoursOfThePalette) {
+    setTheme(*qApp, Theme::Light);
+    for (const char* id : {"pilot", "rollout-1", "rollout-2", "rollout-3"}) {
+        const QImage image = disc_icon(phase_disc(id)).pixmap(QSize{18, 18}, 2.0).toImage();
+        EXPECT_EQ(QColor{image.pixel(image.width() / 2, image.height() / 8)}.name(), colour(phase_disc(id).word + "_fill").name()) << id;
+    }
 }

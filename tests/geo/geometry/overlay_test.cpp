@@ -87,6 +87,13 @@ TEST(Clip, KeepsWhatLiesInTheBox) {
     EXPECT_EQ(cut.points, (std::vector<Point>{{50, 1}}));
 }
 
+// A square of 10 m with a tail of 1 mm: 1 m in from its outline, a square of 8 m is left and nothing of the tail; of the tail alone, nothing is left at all.
+TEST(Shrunk, LeavesWhatIsDeepEnough) {
+    const Polygon tailed{{{0, 0}, {10, 0}, {10, 5}, {40, 5}, {40, 5.001}, {10, 5.001}, {10, 10}, {0, 10}}, {}};
+    EXPECT_NEAR(area(shrunk({tailed}, 1.0)), 64.0, 0.01);
+    EXPECT_TRUE(shrunk({{{{10, 5}, {40, 5}, {40, 5.001}, {10, 5.001}}, {}}}, 0.001).empty());
+}
+
 // Two crossing lines in a frame of four make four faces of 25 m².
 TEST(Faces, AreCutOutByCrossingLines) {
     const std::vector<Line> lines{{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, {{5, -1}, {5, 11}}, {{-1, 5}, {11, 5}}};

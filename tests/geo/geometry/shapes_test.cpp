@@ -54,17 +54,5 @@ TEST(InscribedCircle, FindsTheWidestPlace) {
     EXPECT_NEAR(inscribed_circle(ring, 0.001).radius, 3 * std::sqrt(2.0) / (1 + std::sqrt(2.0)), 0.001);
 }
 
-TEST(InscribedCircle, FitsOrNot) {
-    const Polygon box{{{0, 0}, {40, 0}, {40, 10}, {0, 10}}, {}};
-    EXPECT_TRUE(holds_circle(box, 4.99));
-    EXPECT_FALSE(holds_circle(box, 5.01));
-    const Polygon ring{{{0, 0}, {20, 0}, {20, 20}, {0, 20}}, {{{3, 3}, {3, 17}, {17, 17}, {17, 3}}}};
-    EXPECT_TRUE(holds_circle(ring, 1.75));
-    EXPECT_FALSE(holds_circle(ring, 1.77));
-    const Polygon strip{{{0, 0}, {500, 0}, {500, 0.0019}, {0, 0.0019}}, {}};
-    EXPECT_TRUE(holds_circle(strip, 0.0009));
-    EXPECT_FALSE(holds_circle(strip, 0.001));
-}
-
 }  // namespace
 }  // namespace geo

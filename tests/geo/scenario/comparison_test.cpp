@@ -98,6 +98,21 @@ TEST(Changes, SliversAreLeftOut) {
     EXPECT_NEAR(wider[0].added_m2, 0.005 * 30, 0.05);
 }
 
+// On the average this is no wider than a sliver; but there is a square of 0.2 m in it.
+TEST(Changes, ASpotOnALongStripIsNoSliver) {
+    const auto strip = [](double to) {
+        Polygon p = box(0, 0, 90, 30);
+        p.outer.insert(p.outer.begin() + 2, {{east + 90, north + 10}, {east + 90 + to, north + 10}, {east + 90 + to, north + 10.2}, {east + 90.0001, north + 10.2}});
+        return p;
+    };
+    Polygon with_spot = strip(0.2);
+    for (Point& p : with_spot.outer)
+        if (p == Point{east + 90, north + 30} || p == Point{east + 90.0001, north + 10.2}) p.x = east + 90.0001;
+    const auto changes = changes_between(results({ground("A", {box(0, 0, 90, 30)})}), results({ground("A", {with_spot})})).ground;
+    ASSERT_EQ(changes.size(), 1u);
+    EXPECT_NEAR(changes[0].added_m2, 0.04, 0.01);
+}
+
 TEST(Changes, GroundThatCouldNotBeComputedIsUnknown) {
     Results a = results({ground("A", {})}), b = results({ground("A", {box(0, 0, 10, 10)})});
     a.grounds.front().is_computed = false;

@@ -1,0 +1,142 @@
+#include "app/pages/overview_sheets.hpp"
+
+#include "app/pages/page_text.hpp"
+#include "app/pages/plan_notes.hpp"
+#include "app/pages/project_page.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace app {
+namespace {
+
+constexpr double disc_mm = 5.4;
+constexpr int fill_alpha = 70;
+constexpr double outline_mm = 0.5;
+
+/// A compound with those of its sites that are in a phase.
+struct Member {
+    const geo::Compound* compound;
+    int number;  ///< as in its drawing
+    std::vector<const geo::Site*> sites;
+};
+
+std::vector<Member> members_of(const PlanFacts& facts, std::optional<int> phase) {
+    std::vector<Member> members;
+    int number = 0;
+    for (const geo::Compound& compound : facts.compounds()) {
+        ++number;
+        Member member{&compound, number, {}};
+        std::ranges::copy_if(facts.sites(compound.id), std::back_inserter(member.sites), [&](const geo::Site* site) { return facts.phase(*site) == phase; });
+        if (!member.sites.empty()) members.push_back(std::move(member));
+    }
+    return members;
+}
+
+PageTable member_table(const PlanFacts& facts, const std::vector<Member>& members) {
+    PageTable table{.title = {"小区一览", "Compounds"}, .row_mm = page_looks().rows.clearances};
+    table.columns = {{{"图号", "No."}, 16.0, Align::Left}, {{"小区", "Compound"}, 25.0, Align::Left}, {{"点位", "Sites"}, 8.0, Align::Right},
+                     {{"车位", "Bays"}, 10.0, Align::Right}, {{"符合", "Comply"}, 9.5, Align::Right}, {{"待核实", "Verify"}, 10.0, Align::Right},
+                     {{"不符合", "Fail"}, 10.0, Align::Right}};
+    int sites = 0, bays = 0;
+    std::array<int, 3> sums{};
+    const auto shown = [](int count) { return count == 0 ? QStringLiteral("–") : number_on_page(count, 0); };
+    const auto verdict_cell = [&](geo::Verdict verdict, int count, Type type) {
+        return TableCell{.text = shown(count), .type = type, .colour = count == 0 ? page_looks().colours.second : page_looks().chip(verdict).ink};
+    };
+    for (const Member& member : members) {
+        std::array<int, 3> counts{};
+        int own = 0;
+        for (const geo::Site* site : member.sites) ++counts[static_cast<std::size_t>(site->verdict)], own += site->bay_count;
+        sites += static_cast<int>(member.sites.size()), bays += own;
+        std::vector<TableCell> row{{.text = drawing_number(facts.phase(*member.compound), member.number)}, {.text = name_of(*member.compound), .type = Type::TableBold},
+                                   {.text = number_on_page(static_cast<double>(member.sites.size()), 0)}, {.text = number_on_page(own, 0)}};
+        for (std::size_t v = 0; v < counts.size(); ++v) row.push_back(verdict_cell(static_cast<geo::Verdict>(v), counts[v], Type::Table)), sums[v] += counts[v];
+        table.rows.push_back(std::move(row));
+    }
+    std::vector<TableCell> total{{.text = facts.words().first({"合计", "Total"}), .type = Type::TableBold}, {.text = number_on_page(static_cast<double>(members.size()), 0), .type = Type::TableBold},
+                                 {.text = number_on_page(sites, 0), .type = Type::TableBold}, {.text = number_on_page(bays, 0), .type = Type::TableBold}};
+    for (std::size_t v = 0; v < sums.size(); ++v) total.push_back(verdict_cell(static_cast<geo::Verdict>(v), sums[v], Type::TableBold));
+    table.total = std::move(total);
+    return table;
+}
+
+std::vector<geo::Message> notes_of(const PlanFacts& facts, const geo::Phase* phase, double grid_m) {
+    const geo::Inputs& inputs = facts.source().project->inputs;
+    std::vector<geo::Message> notes;
+    if (phase && !(phase->begins.empty() && phase->ends.empty()))
+        notes.push_back(geo::say("期限：{} 至 {}。", "Dates: {} to {}.", phase->begins.empty() ? "…" : phase->begins, phase->ends.empty() ? "…" : phase->ends));
+    if (phase && phase->budget) {
+        const std::string budget = number_on_page(*phase->budget, 0).toStdString();
+        notes.push_back(geo::say("预算：{} 元。", "Budget: {} yuan.", budget));
+    }
+    notes.push_back({"圈内为图号的序号；着色小区列入本期。", "Discs give the number of the compound's drawing; coloured ones are in this phase."});
+    notes.push_back(coordinates_note(inputs, grid_m));
+    if (const auto origin = origin_note(inputs)) notes.push_back(*origin);
+    return notes;
+}
+
+void mark(PageWriter& writer, const SheetMap& map, const std::vector<Member>& members, const PageLooks::Disc& looks) {
+    QPainterPath frame;
+    frame.addRect(map.frame);
+    QColor fill = looks.ground;
+    fill.setAlpha(fill_alpha);
+    for (const Member& member : members) writer.path(on_paper(map, member.compound->boundary).intersected(frame), fill, looks.ground, outline_mm);
+    for (const Member& member : members)
+        writer.disc(middle_on_paper(map, member.compound->boundary), disc_mm, QString::number(member.number), Type::Chip, looks.ground, looks.ink);
+}
+
+std::vector<Sheet> overview_of(const PlanFacts& facts, std::optional<int> rank) {
+    const PageTemplate& page = page_template("overview-a3");
+    const std::vector<Member> members = members_of(facts, rank);
+    const geo::Message phase = facts.phaseWords(rank);
+    ProjectDrawing drawing;
+    drawing.kind = Sheet::Kind::Overview;
+    drawing.title = geo::say("{0}总平面图", "Overview: {1}", phase.zh, phase.en);
+    drawing.number = drawing_number(rank, 0);
+    drawing.phase = rank;
+    drawing.map = project_map(facts, page.map, {{"heat", false, 1.0}, {"hazard", false, 1.0}, {"danger", false, 1.0}, {"area", false, 1.0}});
+    SheetMap& map = drawing.map.map;
+    for (const Member& member : members) {
+        const QPointF middle = middle_on_paper(map, member.compound->boundary);
+        map.taken.push_back({middle - QPointF{0.5, 0.5} * disc_mm, QSizeF{disc_mm, disc_mm}});
+    }
+    drawing.marks = [&](PageWriter& writer) { mark(writer, map, members, page_looks().disc(rank)); };
+    drawing.legend = [&](PageWriter& writer, PageColumn& column) {
+        const PageLooks::Disc& looks = page_looks().disc(rank);
+        const double height = 8.0;
+        column.block(height, [&](double y) {
+            QColor fill = looks.ground;
+            fill.setAlpha(fill_alpha);
+            const QSizeF key = page_looks().legend.key;
+            const QRectF box{{column.left(), y + 0.5 * (height - key.height())}, key};
+            writer.box(box, fill, looks.ground, outline_mm);
+            writer.pair({box.right() + 2.6, base_in_middle(y + 0.5 * height, Type::Table)}, geo::say("本期小区：{}", "Compounds of this phase: {1}", phase.zh, phase.en), Type::Table,
+                        Type::TableSecond, column.width() - key.width() - 2.6);
+        });
+    };
+    drawing.table = member_table(facts, members);
+    const geo::Phase* known = rank ? facts.source().project->phasing.phase(geo::phase_id(*rank)) : nullptr;
+    drawing.notes.notes = notes_of(facts, known, map.grid_every_mm * map.denominator / 1000.0);
+    return project_sheets(facts, page, std::move(drawing));
+}
+
+}  // namespace
+
+std::vector<Sheet> overview_sheets(const PlanFacts& facts) {
+    std::set<int> ranks;
+    bool has_others = false;
+    for (const geo::Compound& compound : facts.compounds())
+        for (const geo::Site* site : facts.sites(compound.id)) {
+            if (const auto rank = facts.phase(*site))
+                ranks.insert(*rank);
+            else
+                has_others = true;
+        }
+    std::vector<Sheet> sheets;
+    for (const int rank : ranks) std::ranges::move(overview_of(facts, rank), std::back_inserter(sheets));
+    if (has_others) std::ranges::move(overview_of(facts, std::nullopt), std::back_inserter(sheets));
+    return sheets;
+}
+
+}  // namespace app

@@ -1,0 +1,55 @@
+#include "app/window/sheets.hpp"
+
+#include "app/pages/sheet_source.hpp"
+#include "app/window/sheet_dialog.hpp"
+#include "geo/report/staleness.hpp"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QUrl>
+
+namespace app {
+
+Sheets::Sheets(const Parts& parts, QObject* parent) : QObject{parent}, m_parts{parts} {}
+
+void Sheets::showPlan() {
+    if (!m_parts.project.isOpen()) return;
+    const auto project = m_parts.project.project();
+    const auto results = m_parts.project.results();
+    if (results->sites.empty()) {
+        m_parts.messages.post(Severity::Warning, [] { return tr("There are no sites to draw: run the plan first (F5)."); });
+        return;
+    }
+    if (const auto stale = geo::staleness(*project, *results)) {
+        m_parts.log_findings(std::span{&*stale, 1});
+        m_parts.messages.post(Severity::Warning, [] { return tr("The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first."); });
+    }
+    const QFileInfo file{m_parts.project.path()};
+    // The density takes longest and is the same whatever is asked: made once.
+    auto made = std::make_shared<SheetSource>();
+    show(new SheetDialog{[project, results, heat = m_parts.project.view().heat, made](const SheetRequest& request, const geo::Progress& progress) {
+                             if (!made->map) *made = sheet_source(project, results, &heat, 0, progress.part(0.0, 0.5));
+                             return plan_sheets(*made, request, progress.part(0.5, 1.0));
+                         },
+                         project->phasing.phases, file.completeBaseName(), QDir{file.absolutePath()}.filePath("plans"), &m_parts.window});
+}
+
+void Sheets::show(SheetDialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SheetDialog::exported, this, &Sheets::tellWritten);
+    connect(dialog, &SheetDialog::failed, this, [this](const geo::Message& reason) { m_parts.log(Severity::Error, reason); });
+    dialog->open();
+}
+
+void Sheets::tellWritten(const std::vector<std::filesystem::path>& files) {
+    if (files.empty()) return;
+    const std::filesystem::path folder = files.front().parent_path();
+    m_parts.log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), folder.string()));
+    m_parts.messages.post(
+        Severity::Note,
+        [count = files.size(), folder] { return tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },
+        [] { return tr("Open folder"); }, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))); });
+}
+
+}  // namespace app

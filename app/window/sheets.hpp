@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/window/parts.hpp"
+
+#include <QObject>
+#include <QStringList>
+
+#include <filesystem>
+#include <vector>
+
+namespace app {
+
+class SheetDialog;
+
+/// Sheets of the open project: its plan on paper, or scenarios compared.
+class Sheets : public QObject {
+    Q_OBJECT
+
+   public:
+    explicit Sheets(const Parts& parts, QObject* parent = nullptr);
+
+    void showPlan();
+
+   private:
+    void show(SheetDialog* dialog);
+    void tellWritten(const std::vector<std::filesystem::path>& files);
+
+    const Parts& m_parts;
+};
+
+}  // namespace app
