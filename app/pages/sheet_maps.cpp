@@ -190,6 +190,23 @@ class Drawing {
 
 }  // namespace
 
+MapScene scene_of(const SheetSource& source, const SheetMap& map, geo::Language language) {
+    MapScene scene;
+    scene.data = source.map;
+    if (map.has_heat) scene.heat = source.heat;
+    scene.layers = map.layers;
+    scene.centre = map.centre;
+    scene.compound = map.compound;
+    scene.px_per_mm = page_units_per_mm;
+    scene.scale_factor = map.scale_factor;
+    scene.metres_per_px = map.denominator / 1000.0 / page_units_per_mm * map.scale_factor;
+    scene.size = map.frame.size() * page_units_per_mm;
+    scene.language = language;
+    scene.is_paper = true;
+    scene.has_labels = false;
+    return scene;
+}
+
 geo::Box ground_of(const SheetMap& map) {
     const double per_mm = map.denominator / 1000.0 * map.scale_factor;
     const double half_x = 0.5 * map.frame.width() * per_mm, half_y = 0.5 * map.frame.height() * per_mm;
