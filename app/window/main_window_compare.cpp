@@ -79,6 +79,7 @@ void MainWindow::openCompare(const QString& a, const QString& b) {
     m_compare->showPlace(seen);
     m_compare->maps()->a()->setFocus();
     m_steps->setCurrent(Step::Compare);
+    m_status->setState(tr("Comparing %1 with %2").arg(m_compare->compared().a, m_compare->compared().b));
     refreshCompareActions();
 }
 
@@ -89,6 +90,7 @@ void MainWindow::closeCompare() {
     restoreState(m_layout_before);
     if (m_steps->current() == Step::Compare) m_steps->setCurrent(m_step_before);
     m_status->setScale(m_canvas->scaleDenominator());
+    if (!m_status->isRunning()) m_status->setState(m_project.isOpen() ? tr("Ready") : QString{});
     m_pages->currentWidget()->setFocus();
     refreshCompareActions();
 }

@@ -70,6 +70,7 @@ void ComparePage::build() {
     m_busy_soon->setInterval(busy_shown_after_ms);
 
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_maps);
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 11);

@@ -18,6 +18,11 @@ QString metres(double value) {
     return number(value, decimals);
 }
 
+QString with_capital(QString words) {
+    if (!words.isEmpty()) words[0] = words[0].toUpper();
+    return words;
+}
+
 }  // namespace
 
 void ClearanceModel::show(std::vector<ClearanceOfPack> rows) {
@@ -51,7 +56,7 @@ QVariant ClearanceModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             switch (index.column()) {
-                case What: return text(r.what);
+                case What: return with_capital(text(r.what));
                 case Pack: return r.pack_m ? metres(*r.pack_m) : QStringLiteral("–");
                 case Own: return r.own_m ? metres(*r.own_m) : QString{};
                 case Status: return r.own_m ? tr("Assumed here") : r.pack_m ? status_word(r.clause.status) : QString{};

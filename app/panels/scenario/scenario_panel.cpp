@@ -36,10 +36,11 @@ constexpr int wide_from_px = 640, compact_row_px = 44, row_px = 30;
 constexpr geo::ZoneType zone_types[] = {geo::ZoneType::Shed, geo::ZoneType::OpenAir, geo::ZoneType::ChargingCabinet, geo::ZoneType::SwapCabinet};
 
 void give(QLabel* label, const QString& words, const char* verdict) {
-    label->setText(words);
     label->setProperty("verdict", verdict);
     label->style()->unpolish(label);
     label->style()->polish(label);
+    label->setText({});  // The chip is bold, and measured anew.
+    label->setText(words);
 }
 
 bool has_words(const ClearanceOfPack& row, const QStringList& words) {
@@ -267,7 +268,7 @@ void ScenarioPanel::showState() {
     const int count = static_cast<int>(shown().clearances.size());
     m_hint->setVisible(count > 0 || !m_pack_fault.zh.empty());
     m_hint->setText(!m_pack_fault.zh.empty() ? text(m_pack_fault)
-                                             : tr("%n distance(s) assumed by this scenario: sites that they govern are to be verified, never “complies”.", nullptr, count));
+                                             : tr("%n distance(s) assumed here: sites that they govern are to be verified.", nullptr, count));
     m_reset->setEnabled(count > 0 && m_run->isEnabled());
 }
 
@@ -283,8 +284,9 @@ void ScenarioPanel::showRows() {
     const std::string rule = chosen.isValid() ? m_model->row(chosen.row()).rule : std::string{};
     m_model->show(std::move(rows));
     if (const int row = m_model->rowOf(rule); row >= 0 && !m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_model->index(row, ClearanceModel::Own));
+    m_all->setToolTip(tr("Also those on which nothing of the results rests"));
     m_all->setEnabled(has_used && words.isEmpty());
-    m_all->setText(tr("All %1 distances of the pack, not only those that matter here").arg(m_rows.size()));
+    m_all->setText(tr("All %1 distances of the pack").arg(m_rows.size()));
 }
 
 void ScenarioPanel::arrange() {
@@ -292,7 +294,7 @@ void ScenarioPanel::arrange() {
     const bool is_wide = width >= wide_from_px;
     m_delegate->setCompact(!is_wide);
     m_table->verticalHeader()->setDefaultSectionSize(is_wide ? row_px : compact_row_px);
-    constexpr int pack_px = 64, own_px = 76, status_px = 124, rule_px = 150;
+    constexpr int pack_px = 62, own_px = 70, status_px = 124, rule_px = 150;
     for (const int column : {ClearanceModel::Status, ClearanceModel::Rule, ClearanceModel::Clause}) m_table->setColumnHidden(column, !is_wide);
     m_table->setColumnWidth(ClearanceModel::Pack, pack_px);
     m_table->setColumnWidth(ClearanceModel::Own, own_px);

@@ -90,7 +90,7 @@ TEST_F(ScenarioPanelTest, ListsWhatMattersFirstAndTheOthersWhenAsked) {
     ASSERT_EQ(model().rowCount(), 1);
     EXPECT_EQ(model().row(0).rule, governing);
     EXPECT_EQ(model().row(0).sites, 3);
-    EXPECT_EQ(cell(0, ClearanceModel::What), "building");
+    EXPECT_EQ(cell(0, ClearanceModel::What), "Building");
     EXPECT_EQ(cell(0, ClearanceModel::Pack), "6");
     EXPECT_EQ(cell(0, ClearanceModel::Own), "");
     EXPECT_EQ(cell(0, ClearanceModel::Status), "Second-hand");
@@ -215,7 +215,7 @@ TEST_F(ScenarioPanelTest, SpeaksTheWindowsLanguage) {
     EXPECT_EQ(cell(0, ClearanceModel::What), "建筑");
     setLanguage(*qApp, geo::Language::English);
     QCoreApplication::processEvents();
-    EXPECT_EQ(cell(0, ClearanceModel::What), "building");
+    EXPECT_EQ(cell(0, ClearanceModel::What), "Building");
     EXPECT_EQ(panel.windowTitle(), "Scenario");
 }
 
