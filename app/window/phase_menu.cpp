@@ -42,7 +42,7 @@ PhaseMenu::PhaseMenu(OpenProject& project, Selection& selection, RecordTable& si
     connect(m_propose, &QAction::triggered, this, &PhaseMenu::proposeAsked);
     connect(m_none, &QAction::triggered, this, [this] { put({}); });
     connect(m_new, &QAction::triggered, this, &PhaseMenu::putIntoNew);
-    connect(this, &QMenu::aboutToShow, this, &PhaseMenu::refresh);
+    connect(this, &QMenu::aboutToShow, this, [this] { fill(picked()); });
     for (const auto changed : {&OpenProject::projectChanged, &OpenProject::inputsChanged}) connect(&m_project, changed, this, &PhaseMenu::refresh);
     for (RecordTable* table : {&m_sites, &m_compounds})
         connect(table, &RecordTable::menuAsked, this, [this, table](QMenu* menu) { offerIn(*menu, pickedIn(*table, table == &m_sites)); });
@@ -155,10 +155,11 @@ void PhaseMenu::putIntoNew() {
     emit told(tr("%1: now in %2").arg(wordsOf(chosen), phase_words(m_project.project()->phasing, id)));
 }
 
-void PhaseMenu::refresh() {
+void PhaseMenu::refresh() { fill({}); }
+
+void PhaseMenu::fill(const Picked& chosen) {
     static const geo::Phasing none;
     const geo::Phasing& phasing = m_project.isOpen() ? m_project.project()->phasing : none;
-    const Picked chosen = isVisible() || m_offered ? picked() : Picked{};
     const auto common = commonPhase(chosen);
     while (m_phases.size() < phasing.phases.size()) {
         const int rank = static_cast<int>(m_phases.size());
