@@ -1,5 +1,6 @@
 #include "app/cli/command_list.hpp"
 #include "app/cli/comparison_json.hpp"
+#include "app/cli/sheet_export.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/raster_file.hpp"
 #include "geo/io/text_file.hpp"
@@ -30,7 +31,7 @@ void write_json(const Comparison& comparison, const std::filesystem::path& file,
 
 /// By the extension of --out.
 const std::map<std::string, Writer>& writers() {
-    static const std::map<std::string, Writer> all{{".json", write_json}};
+    static const std::map<std::string, Writer> all{{".json", write_json}, {".pdf", write_comparison_pdf}};
     return all;
 }
 
@@ -137,7 +138,7 @@ void add_compare(CLI::App& app, Console& console, Action& chosen) {
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenarios", options->scenarios, help(console, "方案，以逗号分隔；第一个为基准", "scenarios, separated by commas; the first is the base"))
         ->required()->delimiter(',')->allow_extra_args(false);
-    command->add_option("--out", options->out, help(console, "要写出的文件：.json", "file to write: .json"))->check(a_path(console));
+    command->add_option("--out", options->out, help(console, "要写出的文件：.json 或 .pdf", "file to write: .json or .pdf"))->check(a_path(console));
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return compare(*options, console); }; });
 }

@@ -1,10 +1,12 @@
 #include "app/cli/sheet_export.hpp"
 
+#include "app/pages/comparison_sheets.hpp"
 #include "app/pages/sheet_files.hpp"
 #include "app/pages/sheet_source.hpp"
 #include "geo/core/clock.hpp"
 #include "geo/io/map_view_json.hpp"
 #include "geo/report/plan.hpp"
+#include "geo/report/staleness.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -20,19 +22,25 @@ SheetLanguage language_named(const std::string& word) {
     return word == "zh" ? SheetLanguage::Chinese : word == "en" ? SheetLanguage::English : SheetLanguage::Both;
 }
 
-}  // namespace
-
-int export_sheets(const SheetExport& request, const Console& console) {
-    // Kept for as long as the program runs: Qt refers to them.
+/// Once; Qt refers to the arguments for as long as the program runs.
+void begin_pages() {
     static int argument_count = 1;
     static char name[] = "anchong";
     static char* arguments[] = {name, nullptr};
-    begin_pages(argument_count, arguments);
+    app::begin_pages(argument_count, arguments);
     require_page_fonts();
+}
+
+}  // namespace
+
+int export_sheets(const SheetExport& request, const Console& console) {
+    begin_pages();
     const auto project = std::make_shared<const Project>(read_project(request.project));
     scenario_named(*project, request.scenario);
     const auto results = std::make_shared<const Results>(read_results(request.project, request.scenario));
     const HeatSettings heat = map_view_from_text(read_layout(request.project, "map").value_or(std::string{})).heat;
+    std::vector<Finding> findings;
+    if (const auto stale = staleness(*project, *results)) findings.push_back(*stale);
     const Progress progress = console.progress(say("制图", "sheets"));
     const SheetSource source = sheet_source(project, results, request.phase ? nullptr : &heat, console.threads, progress.part(0.0, 0.1));
     SheetRequest sheets_asked;
@@ -41,6 +49,7 @@ int export_sheets(const SheetExport& request, const Console& console) {
     sheets_asked.date = timestamp().substr(0, 10);
     const auto sheets = plan_sheets(source, sheets_asked, progress.part(0.1, 0.2));
     const auto files = write_sheets(request.folder, sheets, source.title, request.in_one, console.overwrite, progress.part(0.2, 1.0));
+    console.tell(findings);
     std::vector<std::string> names;
     for (const auto& file : files) {
         console.tell(Message{file.string(), file.string()});
@@ -49,8 +58,23 @@ int export_sheets(const SheetExport& request, const Console& console) {
     std::ranges::sort(names);
     console.tell(say("已将 {} 张图纸写入 {} 个文件，位于 {}。", "Wrote {} sheets in {} files to {}.", sheets.size(), files.size(), request.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", request.project}, {"scenario", request.scenario}, {"format", "pdf"}, {"encoding", "UTF-8"},
-                  {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}}, {"findings", nlohmann::json::array()}});
+                  {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}}, {"findings", to_json(findings)}});
     return 0;
+}
+
+void write_comparison_pdf(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
+    begin_pages();
+    ComparedScenarios compared;
+    compared.project = std::make_shared<Project>(comparison.project);
+    for (const Results& results : comparison.results) compared.results.push_back(std::make_shared<Results>(results));
+    compared.indicators = comparison.indicators;
+    compared.changes = std::make_shared<ScenarioChanges>(comparison.changes.front());
+    compared.title = QString::fromStdString(comparison.project.name);
+    SheetRequest request;
+    request.date = timestamp().substr(0, 10);
+    const Progress progress = console.progress(say("制图", "sheets"));
+    const auto sheets = comparison_sheets(compared, request, progress.part(0.0, 0.5));
+    write_sheet_file(file, sheets, compared.title, console.overwrite, progress.part(0.5, 1.0));
 }
 
 }  // namespace app

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "app/cli/comparison_json.hpp"
 #include "app/cli/console.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -17,5 +19,8 @@ struct SheetExport {
 
 /// Writes the sheets of a project. @return the exit code
 int export_sheets(const SheetExport& request, const Console& console);
+
+/// The comparison as sheets, in one PDF.
+void write_comparison_pdf(const Comparison& comparison, const std::filesystem::path& file, const Console& console);
 
 }  // namespace app

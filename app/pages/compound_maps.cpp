@@ -9,9 +9,7 @@ namespace {
 
 constexpr int smallest_scale = 100000;
 
-std::vector<geo::LayerView> site_plan_layers() { return {{"heat", false, 1.0}, {"hazard", false, 1.0}, {"area", false, 1.0}}; }
-
-SheetMap map_at(const geo::Compound& compound, const MapPlace& place, geo::Point centre, int denominator, double scale_factor) {
+SheetMap map_at(const PageTemplate& page, const geo::Compound& compound, const MapPlace& place, geo::Point centre, int denominator, double scale_factor) {
     SheetMap map;
     map.compound = compound.id;
     map.frame = place.frame;
@@ -20,7 +18,7 @@ SheetMap map_at(const geo::Compound& compound, const MapPlace& place, geo::Point
     map.scale_factor = scale_factor;
     map.grid_every_mm = place.grid_every;
     map.has_scale_bar = map.has_north_arrow = true;
-    map.layers = site_plan_layers();
+    for (const std::string& group : page.hidden) map.layers.push_back({group, false, 1.0});
     return map;
 }
 
@@ -43,11 +41,12 @@ int tile_scale(const geo::Box& box, const MapPlace& place, double scale_factor, 
     return chosen;
 }
 
-void add_tiles(CompoundMaps& maps, const geo::Compound& compound, const MapPlace& place, int most, double scale_factor) {
+void add_tiles(CompoundMaps& maps, const PageTemplate& page, const geo::Compound& compound, double scale_factor) {
+    const MapPlace& place = *page.wide_map;
     const geo::Box grown = geo::box_of(compound.boundary).grown(place.margin_m * scale_factor);
-    const int denominator = tile_scale(grown, place, scale_factor, most);
+    const int denominator = tile_scale(grown, place, scale_factor, page.most_tiles);
     for (const geo::Point centre : tile_centres(grown, place.frame.size(), denominator, scale_factor))
-        maps.tiles.push_back({map_at(compound, place, centre, denominator, scale_factor), {}});
+        maps.tiles.push_back({map_at(page, compound, place, centre, denominator, scale_factor), {}});
 }
 
 }  // namespace
@@ -66,7 +65,7 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     // A compound so small that it is as large as its details would be has none.
     if (page.wide_map && page.details) {
         if (const auto wide = round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.details->denominator)) {
-            maps.main = {map_at(compound, *page.wide_map, box.centre(), *wide, scale_factor), lines_of_all()};
+            maps.main = {map_at(page, compound, *page.wide_map, box.centre(), *wide, scale_factor), lines_of_all()};
             maps.is_wide = true;
             return maps;
         }
@@ -74,12 +73,12 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     const auto whole = round_scale(box, page.map.frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.map.smallest);
     const auto wide = page.wide_map ? round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.wide_map->largest) : std::nullopt;
     if (wide && (!whole || *wide < *whole)) {
-        maps.main.map = map_at(compound, *page.wide_map, box.centre(), *wide, scale_factor);
+        maps.main.map = map_at(page, compound, *page.wide_map, box.centre(), *wide, scale_factor);
         maps.is_wide = true;
     } else {
         const int scale = whole ? *whole : round_scale(box, page.map.frame.size(), page.map.margin_m, scale_factor, page.map.smallest, smallest_scale).value_or(smallest_scale);
-        maps.main.map = map_at(compound, page.map, box.centre(), scale, scale_factor);
-        if (!whole && page.wide_map) add_tiles(maps, compound, *page.wide_map, page.most_tiles, scale_factor);
+        maps.main.map = map_at(page, compound, page.map, box.centre(), scale, scale_factor);
+        if (!whole && page.wide_map) add_tiles(maps, page, compound, scale_factor);
     }
     if (!page.details) return maps;
     int number = 0;
@@ -87,7 +86,7 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
         const DetailPlaces& places = *page.details;
         const int detail_scale = round_scale(box_of_site(*site), size_less_caption(places, places.frames.front()), places.margin_m, scale_factor, places.denominator, smallest_scale)
                                      .value_or(smallest_scale);
-        SheetMap map = map_at(compound, {{}, 0, 0, 0.0, places.grid_every}, box_of_site(*site).centre(), detail_scale, scale_factor);
+        SheetMap map = map_at(page, compound, {{}, 0, 0, 0.0, places.grid_every}, box_of_site(*site).centre(), detail_scale, scale_factor);
         map.has_scale_bar = map.has_north_arrow = map.has_grid_labels = false;
         maps.details.push_back({site, ++number, {map, dimensions.of(*site)}});
     }

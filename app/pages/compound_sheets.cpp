@@ -42,7 +42,7 @@ class CompoundDrawing {
             Page& page = m_pages[static_cast<std::size_t>(p)];
             PageWriter writer{m_page, m_facts.request().language, *page.content};
             for (std::size_t d = 0; d < page.details.size(); ++d) write_caption(writer, page.details[d], page.content->maps[page.content->maps.size() - page.details.size() + d].map);
-            write_frame(writer, m_facts.facts(m_page, heading, name, m_facts.phase(m_compound), m_number, p + 1, count, page.content->maps));
+            write_frame(writer, m_facts.facts(m_page, heading, name, m_facts.phaseWords(m_facts.phase(m_compound)), m_number, p + 1, count, page.content->maps));
             sheets.emplace_back(Sheet::Kind::Compound, m_number, QString::fromStdString(heading.in(m_facts.words().mapLanguage())), p + 1, count, page.content);
         }
         return sheets;

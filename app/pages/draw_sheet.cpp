@@ -21,7 +21,7 @@ class Drawing {
         const double count = static_cast<double>(m_content.maps.size()) + 1.0;
         for (std::size_t m = 0; m < m_content.maps.size(); ++m) {
             const MapOnPage& map = m_content.maps[m];
-            draw_sheet_map(m_painter, m_content.source, map.map, map.dimensions, m_content.map_language,
+            draw_sheet_map(m_painter, map.source.value_or(m_content.source), map.map, map.dimensions, m_content.map_language,
                            progress.part(static_cast<double>(m) / count, static_cast<double>(m + 1) / count));
         }
         for (const PageItem& item : m_content.items) std::visit([this](const auto& i) { paint(i); }, item);

@@ -28,7 +28,7 @@ void write_ramp(PageWriter& writer, PageColumn& column, const geo::Heat& heat, c
             const QString words = b + 1 < bands.size() ? value(bands[b].from) + QStringLiteral("–") + value(bands[b].to) : QStringLiteral("> ") + value(bands[b].from);
             writer.text({left + 0.5 * width, top + band_height + 2.6}, words, Type::TableSecond, Align::Middle, width - 0.6);
         }
-        writer.text({column.left() + column.width(), y + 6.6}, writer.words().first({"件/公顷", "reports per hectare"}), Type::Table, Align::Right, 0.5 * column.width());
+        writer.text({column.left() + column.width(), y + 6.6}, writer.words().both({"件/公顷", "reports/ha"}), Type::Table, Align::Right, 0.45 * column.width());
     });
 }
 
@@ -71,7 +71,7 @@ std::vector<geo::Message> notes_of(const PlanFacts& facts, double grid_m) {
 PageTable urgency_table(const PlanFacts& facts) {
     PageTable table{.title = {"先急后缓", "By urgency"}, .row_mm = page_looks().rows.clearances};
     table.columns = {{{"序", "Rank"}, 8.0, Align::Right}, {{"小区", "Compound"}, 32.0, Align::Left}, {{"隐患", "Open"}, 11.0, Align::Right},
-                     {{"最大密度", "Density"}, 15.0, Align::Right}, {{"点位", "Sites"}, 10.0, Align::Right}};
+                     {{"密度 /公顷", "Density /ha"}, 15.0, Align::Right}, {{"点位", "Sites"}, 10.0, Align::Right}};
     std::map<std::string, QString> names;
     for (const geo::Compound& compound : facts.compounds()) names[compound.id] = name_of(compound);
     int rank = 0;
@@ -97,8 +97,8 @@ std::vector<Sheet> heat_sheets(const PlanFacts& facts) {
     drawing.kind = Sheet::Kind::Heat;
     drawing.title = {"隐患密度图", "Density of hazard reports"};
     drawing.number = QStringLiteral("AC-H-001");
-    drawing.phase = facts.request().phase;
-    drawing.map = project_map(facts, page.map, {{"sites", false, 1.0}, {"zones-legal", false, 1.0}, {"zones-robust", false, 1.0}, {"danger", false, 1.0}, {"area", false, 1.0}});
+    drawing.phase = facts.request().phase ? facts.phaseWords(facts.request().phase) : geo::Message{"全部", "All"};
+    drawing.map = project_map(facts, page.map, page.hidden);
     drawing.map.map.has_heat = true;
     drawing.legend = [&](PageWriter& writer, PageColumn& column) { write_ramp(writer, column, *heat, facts.source().map->style()); };
     drawing.table = urgency_table(facts);

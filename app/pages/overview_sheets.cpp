@@ -76,14 +76,9 @@ std::vector<geo::Message> notes_of(const PlanFacts& facts, const geo::Phase* pha
     return notes;
 }
 
-void mark(PageWriter& writer, const SheetMap& map, const std::vector<Member>& members, const PageLooks::Disc& looks) {
-    QPainterPath frame;
-    frame.addRect(map.frame);
-    QColor fill = looks.ground;
-    fill.setAlpha(fill_alpha);
-    for (const Member& member : members) writer.path(on_paper(map, member.compound->boundary).intersected(frame), fill, looks.ground, outline_mm);
-    for (const Member& member : members)
-        writer.disc(middle_on_paper(map, member.compound->boundary), disc_mm, QString::number(member.number), Type::Chip, looks.ground, looks.ink);
+QColor pale(QColor colour) {
+    colour.setAlpha(fill_alpha);
+    return colour;
 }
 
 std::vector<Sheet> overview_of(const PlanFacts& facts, std::optional<int> rank) {
@@ -94,23 +89,26 @@ std::vector<Sheet> overview_of(const PlanFacts& facts, std::optional<int> rank) 
     drawing.kind = Sheet::Kind::Overview;
     drawing.title = geo::say("{0}总平面图", "Overview: {1}", phase.zh, phase.en);
     drawing.number = drawing_number(rank, 0);
-    drawing.phase = rank;
-    drawing.map = project_map(facts, page.map, {{"heat", false, 1.0}, {"hazard", false, 1.0}, {"danger", false, 1.0}, {"area", false, 1.0}});
+    drawing.phase = phase;
+    drawing.map = project_map(facts, page.map, page.hidden);
+    drawing.map.source = of_phase(facts.source(), rank);
+    const PageLooks::Disc& looks = page_looks().disc(rank);
     SheetMap& map = drawing.map.map;
     for (const Member& member : members) {
         const QPointF middle = middle_on_paper(map, member.compound->boundary);
         map.taken.push_back({middle - QPointF{0.5, 0.5} * disc_mm, QSizeF{disc_mm, disc_mm}});
+        map.areas.push_back({member.compound->boundary, pale(looks.ground), looks.ground, outline_mm});
     }
-    drawing.marks = [&](PageWriter& writer) { mark(writer, map, members, page_looks().disc(rank)); };
+    drawing.marks = [&, rooms = map.taken](PageWriter& writer) {
+        for (std::size_t m = 0; m < members.size(); ++m)
+            writer.disc(rooms[m].center(), disc_mm, QString::number(members[m].number), Type::Chip, looks.ground, looks.ink);
+    };
     drawing.legend = [&](PageWriter& writer, PageColumn& column) {
-        const PageLooks::Disc& looks = page_looks().disc(rank);
         const double height = 8.0;
         column.block(height, [&](double y) {
-            QColor fill = looks.ground;
-            fill.setAlpha(fill_alpha);
             const QSizeF key = page_looks().legend.key;
             const QRectF box{{column.left(), y + 0.5 * (height - key.height())}, key};
-            writer.box(box, fill, looks.ground, outline_mm);
+            writer.box(box, pale(looks.ground), looks.ground, outline_mm);
             writer.pair({box.right() + 2.6, base_in_middle(y + 0.5 * height, Type::Table)}, geo::say("本期小区：{}", "Compounds of this phase: {1}", phase.zh, phase.en), Type::Table,
                         Type::TableSecond, column.width() - key.width() - 2.6);
         });

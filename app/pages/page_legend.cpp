@@ -34,7 +34,7 @@ std::vector<LegendLine> legend_rows(const SheetSource& source, const std::vector
     const MapStyle::Layers& style = source.map->style().layers();
     std::vector<std::string> drawn;
     for (const MapOnPage& map : maps)
-        for (std::string& layer : shown_layers(scene_of(source, map.map, geo::Language::Chinese)))
+        for (std::string& layer : shown_layers(scene_of(map.source.value_or(source), map.map, geo::Language::Chinese)))
             if (std::ranges::find(drawn, layer) == drawn.end()) drawn.push_back(std::move(layer));
     std::vector<LegendLine> rows = legend_lines(source.map->style(), drawn);
     // Densities have a legend of their own, with numbers.

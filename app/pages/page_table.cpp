@@ -12,6 +12,7 @@ namespace {
 constexpr double column_gap = 2.4;  // Between two columns' words.
 constexpr double foot = 1.2;
 constexpr double chip_width = 13.0;
+constexpr double bar_height = 2.2, bar_arrow = 1.4;
 
 double total_height(const PageTable& table) { return table.total ? table.row_mm : 0.0; }
 
@@ -23,6 +24,22 @@ std::vector<TableColumn> filling(std::vector<TableColumn> columns, double width)
     return columns;
 }
 
+/// A length about zero, in the cell's colour.
+void write_bar(PageWriter& writer, const QRectF& cell, double value, const QColor& colour) {
+    const double zero = cell.center().x(), half = 0.5 * cell.width() - bar_arrow, height = bar_height;
+    const double end = zero + std::clamp(value, -1.0, 1.0) * half, top = cell.center().y() - 0.5 * height;
+    writer.box(QRectF{QPointF{std::min(zero, end), top}, QPointF{std::max(zero, end), top + height}}, colour);
+    if (std::abs(value) > 1.0) {
+        const double tip = end + (value > 0.0 ? bar_arrow : -bar_arrow);
+        QPainterPath arrow{{end, top - 0.3}};
+        arrow.lineTo(tip, cell.center().y());
+        arrow.lineTo(end, top + height + 0.3);
+        arrow.closeSubpath();
+        writer.path(arrow, colour);
+    }
+    writer.line({zero, cell.top() + 0.4}, {zero, cell.bottom() - 0.4}, writer.looks().strokes.row, writer.looks().colours.second);
+}
+
 void write_cells(PageWriter& writer, const std::vector<TableColumn>& columns, const std::vector<TableCell>& cells, double left, double middle) {
     double x = left;
     for (std::size_t c = 0; c < columns.size() && c < cells.size(); ++c) {
@@ -32,6 +49,8 @@ void write_cells(PageWriter& writer, const std::vector<TableColumn>& columns, co
         const double width = column.width - (is_last ? 0.0 : column_gap);
         if (cell.chip) {
             writer.chip({x, middle}, *cell.chip, std::min(width, chip_width));
+        } else if (cell.bar) {
+            write_bar(writer, {x, middle - 2.2, width, 4.4}, *cell.bar, cell.colour);
         } else {
             const double at = column.align == Align::Left ? x : column.align == Align::Right ? x + width : x + 0.5 * width;
             const double base = base_in_middle(middle, cell.type);

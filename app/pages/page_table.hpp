@@ -12,6 +12,7 @@ struct TableCell {
     QColor colour = {};                      ///< not valid: the type's
     std::optional<geo::Verdict> chip = {};   ///< instead of text
     QString second = {};                     ///< behind the text, grey, where there is room
+    std::optional<double> bar = {};          ///< instead of text: from the middle of the column, −1…1; beyond that it ends in an arrow
 };
 
 struct TableColumn {

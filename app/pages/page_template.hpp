@@ -41,6 +41,7 @@ struct PageTemplate {
     QRectF frame;
     struct Heading { double x, first, second, right; } heading{};
     MapPlace map;
+    std::vector<std::string> hidden;      ///< groups of the map style that maps leave out
     std::optional<MapPlace> wide_map;     ///< of tiles
     int most_tiles = 1;
     std::optional<MapPlace> second_map;

@@ -18,6 +18,7 @@ QFont font_of(Type type) {
     font.setBold(page_looks().face(type).is_bold);
     font.setPixelSize(font_px);
     font.setHintingPreference(QFont::PreferNoHinting);
+    font.setStyleStrategy(QFont::PreferNoShaping);  // As `MapText`: shaping would swap digits for others that cannot be found.
     return font;
 }
 

@@ -99,12 +99,12 @@ SheetFacts PlanFacts::shared(const PageTemplate& page) const {
     return facts;
 }
 
-SheetFacts PlanFacts::facts(const PageTemplate& page, const Message& heading, const QString& subject, std::optional<int> phase, const QString& number, int at,
+SheetFacts PlanFacts::facts(const PageTemplate& page, const Message& heading, const QString& subject, const Message& phase, const QString& number, int at,
                             int pages, const std::vector<MapOnPage>& maps) const {
     SheetFacts facts = shared(page);
     facts.heading = heading;
     facts.values["subject"] = subject;
-    facts.values["phase"] = words().both(phaseWords(phase));
+    facts.values["phase"] = words().both(phase);
     facts.values["number"] = number;
     facts.values["page"] = QStringLiteral("%1 / %2").arg(at).arg(pages);
     std::set<int> scales;
@@ -114,6 +114,17 @@ SheetFacts PlanFacts::facts(const PageTemplate& page, const Message& heading, co
     else if (!scales.empty())
         facts.values["scale"] = scales.size() == 1 ? scale_on_page(*scales.begin()) : scale_on_page(*scales.rbegin()) + QStringLiteral(" / ") + scale_on_page(*scales.begin());
     return facts;
+}
+
+SheetSource of_phase(const SheetSource& source, std::optional<int> phase, const geo::Progress& progress) {
+    const auto is_other = [&](const geo::Site& site) { return geo::phase_rank(site.phase) != phase; };
+    if (std::ranges::none_of(source.results->sites, is_other)) return source;
+    auto results = std::make_shared<geo::Results>(*source.results);
+    std::erase_if(results->sites, is_other);
+    SheetSource part = source;
+    part.results = results;
+    part.map = std::make_shared<MapData>(source.project, results, MapStyle::standard(), progress);
+    return part;
 }
 
 QString drawing_number(std::optional<int> phase, int number) {

@@ -33,7 +33,7 @@ class PlanFacts {
     /// What all sheets of the plan share of their title blocks.
     SheetFacts shared(const PageTemplate& page) const;
     /// With the sheet's own number and page.
-    SheetFacts facts(const PageTemplate& page, const geo::Message& heading, const QString& subject, std::optional<int> phase, const QString& number, int at,
+    SheetFacts facts(const PageTemplate& page, const geo::Message& heading, const QString& subject, const geo::Message& phase, const QString& number, int at,
                      int pages, const std::vector<MapOnPage>& maps) const;
 
    private:
@@ -47,6 +47,9 @@ class PlanFacts {
     const geo::Scenario* m_scenario = nullptr;
     std::optional<geo::RulePack> m_pack;
 };
+
+/// The plan with the sites of one phase alone (nothing: those in none), so that maps and tables agree. @throws geo::Cancelled
+SheetSource of_phase(const SheetSource& source, std::optional<int> phase, const geo::Progress& progress = {});
 
 /// `AC-P-002`: letter of the phase (`N`: none) and number of the drawing.
 QString drawing_number(std::optional<int> phase, int number);

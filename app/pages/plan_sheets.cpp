@@ -8,18 +8,6 @@
 namespace app {
 namespace {
 
-/// The plan with the sites of one phase alone, so that maps and tables agree.
-SheetSource of_phase(const SheetSource& source, int phase, const geo::Progress& progress) {
-    const auto is_other = [&](const geo::Site& site) { return geo::phase_rank(site.phase) != phase; };
-    if (std::ranges::none_of(source.results->sites, is_other)) return source;
-    auto results = std::make_shared<geo::Results>(*source.results);
-    std::erase_if(results->sites, is_other);
-    SheetSource part = source;
-    part.results = results;
-    part.map = std::make_shared<MapData>(source.project, results, MapStyle::standard(), progress);
-    return part;
-}
-
 bool is_asked(const SheetRequest& request, const geo::Compound& compound) {
     return request.compounds.empty() || std::ranges::find(request.compounds, compound.id) != request.compounds.end();
 }
@@ -28,7 +16,7 @@ bool is_asked(const SheetRequest& request, const geo::Compound& compound) {
 
 std::vector<Sheet> plan_sheets(const SheetSource& source, const SheetRequest& request, const geo::Progress& progress) {
     progress.at(0.0);
-    const PlanFacts facts{request.phase ? of_phase(source, *request.phase, progress.part(0.0, 0.1)) : source, request};
+    const PlanFacts facts{request.phase ? of_phase(source, request.phase, progress.part(0.0, 0.1)) : source, request};
     if (facts.source().results->sites.empty()) {
         if (!request.phase) throw geo::InvalidInput{geo::say("制图时：方案“{}”没有点位。请先运行计划。", "Drawing sheets: scenario “{}” has no site. Run the plan first.", source.results->scenario)};
         const geo::Message phase = facts.phaseWords(request.phase);

@@ -44,7 +44,7 @@ QPointF middle_on_paper(const SheetMap& map, const geo::MultiPolygon& areas) {
     return largest == areas.end() ? map.frame.center() : place_inside(ring_on_paper(map, largest->outer));
 }
 
-MapOnPage project_map(const PlanFacts& facts, const MapPlace& place, std::vector<geo::LayerView> layers) {
+MapOnPage project_map(const PlanFacts& facts, const MapPlace& place, const std::vector<std::string>& hidden) {
     MapOnPage map;
     const geo::Box box = facts.source().map->extent();
     SheetMap& sheet = map.map;
@@ -54,7 +54,7 @@ MapOnPage project_map(const PlanFacts& facts, const MapPlace& place, std::vector
     sheet.denominator = round_scale(box, place.frame.size(), place.margin_m, sheet.scale_factor, place.largest, place.smallest).value_or(place.smallest);
     sheet.grid_every_mm = place.grid_every;
     sheet.has_scale_bar = sheet.has_north_arrow = true;
-    sheet.layers = std::move(layers);
+    for (const std::string& group : hidden) sheet.layers.push_back({group, false, 1.0});
     return map;
 }
 

@@ -12,7 +12,7 @@ struct ProjectDrawing {
     Sheet::Kind kind = Sheet::Kind::Overview;
     geo::Message title;          ///< `试点总平面图`
     QString number;
-    std::optional<int> phase;
+    geo::Message phase;          ///< as the title block says it
     MapOnPage map;
     std::function<void(PageWriter&)> marks = {};                ///< onto the map; may be empty
     std::function<void(PageWriter&, PageColumn&)> legend = {};  ///< besides the map's own; may be empty
@@ -23,7 +23,7 @@ struct ProjectDrawing {
 std::vector<Sheet> project_sheets(const PlanFacts& facts, const PageTemplate& page, ProjectDrawing drawing);
 
 /// A map of all compounds at the largest round scale that holds them.
-MapOnPage project_map(const PlanFacts& facts, const MapPlace& place, std::vector<geo::LayerView> layers);
+MapOnPage project_map(const PlanFacts& facts, const MapPlace& place, const std::vector<std::string>& hidden);
 
 /// Where a place of the working CRS lies on the paper, mm.
 QPointF on_paper(const SheetMap& map, geo::Point place);

@@ -37,7 +37,8 @@ using PageItem = std::variant<PageText, PageShape, PageKey>;
 
 struct MapOnPage {
     SheetMap map;
-    std::vector<DimensionLine> dimensions;
+    std::vector<DimensionLine> dimensions = {};
+    std::optional<SheetSource> source = {};  ///< where it is not the sheet's
 };
 
 /// What stands on a page: maps, and upon them everything else in drawing order.

@@ -2,6 +2,7 @@
 
 #include "app/pages/page_looks.hpp"
 #include "app/pages/pdf_stamp.hpp"
+#include "app/pages/pdf_text_maps.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
 
@@ -53,6 +54,7 @@ void write_pdf(const fs::path& place, const fs::path& told, const std::vector<co
     }
     if (!file.flush() || file.error() != QFileDevice::NoError) throw geo::storage::write_failure(told, file.errorString().toStdString());
     file.close();
+    mend_text_maps(place, told);
     stamp_pdf(place, told);
 }
 

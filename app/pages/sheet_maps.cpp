@@ -6,10 +6,12 @@
 #include "app/pages/map_outside.hpp"
 #include "app/pages/map_plates.hpp"
 #include "app/render/labels.hpp"
+#include "app/render/layer_painting.hpp"
 #include "app/render/legend.hpp"
 #include "geo/core/error.hpp"
 
 #include <QPainter>
+#include <QPainterPath>
 #include <cmath>
 
 namespace app {
@@ -121,6 +123,7 @@ class Drawing {
         m_painter.save();
         m_painter.setRenderHint(QPainter::Antialiasing);
         m_painter.setClipRect(m_frame, Qt::IntersectClip);
+        paint_areas();
         if (!m_map.compound.empty()) paint_outside(m_painter, m_source, m_scene, m_marks.outside);
         paint_grid(m_painter, grid, m_frame.size(), m_marks.grid);
         paint_extents(m_painter, m_extents, m_marks.extent);
@@ -135,6 +138,26 @@ class Drawing {
         m_painter.setPen({m_marks.frame.colour, page_px(m_marks.frame.line_mm), Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin});
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRect(m_frame);
+    }
+
+    void paint_areas() {
+        for (const MapArea& area : m_map.areas) {
+            QPainterPath path;
+            for (const geo::Polygon& polygon : area.area) {
+                add(path, polygon.outer);
+                for (const geo::Ring& hole : polygon.holes) add(path, hole);
+            }
+            m_painter.setBrush(area.fill);
+            m_painter.setPen(pen_of(area.stroke, area.stroke_mm, {}, page_units_per_mm));
+            m_painter.drawPath(path);
+        }
+    }
+
+    void add(QPainterPath& path, const geo::Ring& ring) const {
+        QPolygonF outline;
+        for (const geo::Point& p : ring) outline.push_back(m_scene.to_screen(p));
+        path.addPolygon(outline);
+        path.closeSubpath();
     }
 
     template <typename F>

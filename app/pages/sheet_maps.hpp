@@ -3,6 +3,7 @@
 #include "app/pages/sheet.hpp"
 #include "app/render/map_scene.hpp"
 
+#include <QColor>
 #include <QPolygonF>
 #include <QRectF>
 
@@ -18,6 +19,13 @@ struct MapExtent {
     QString tag;   ///< stands outside of the box
 };
 
+/// Ground that the sheet marks, below the map's labels.
+struct MapArea {
+    geo::MultiPolygon area;  ///< working CRS
+    QColor fill, stroke;     ///< with their opacity
+    double stroke_mm = 0.5;
+};
+
 /// A map on a sheet: where on the paper (mm), which ground, at which scale. Its own ground is shown true to scale: a wall of 20.00 ground metres is 40.0 mm at 1:500.
 struct SheetMap {
     QRectF frame;                  ///< on the paper, mm
@@ -31,6 +39,7 @@ struct SheetMap {
     bool has_scale_bar = false;    ///< lower left, or in a corner where it hides nothing
     bool has_north_arrow = false;  ///< upper left, likewise
     std::vector<MapExtent> extents;
+    std::vector<MapArea> areas;
     std::vector<QRectF> taken;     ///< on the paper, mm: what the sheet itself puts there, which texts keep off
     std::vector<geo::LayerView> layers;  ///< as `MapScene`
 };

@@ -7,6 +7,7 @@
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
 #include "app/window/plan_run.hpp"
+#include "app/window/sheets.hpp"
 #include "app/window/status_line.hpp"
 
 #include <QDockWidget>
@@ -32,6 +33,7 @@ void MainWindow::wireScenarios() {
 void MainWindow::wireCompare() {
     connect(m_actions.compare, &QAction::triggered, this, [this](bool on) { on ? openCompare() : closeCompare(); });
     connect(m_compare, &ComparePage::closeAsked, this, &MainWindow::closeCompare);
+    connect(m_compare, &ComparePage::pdfAsked, this, [this](const QStringList& scenarios) { m_sheets->showComparison(scenarios); });
     connect(m_compare, &ComparePage::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_compare, &ComparePage::duplicateAsked, this, [this] { m_tabs->askCopy(m_project.scenario()); });
     connect(m_compare, &ComparePage::runAsked, this, [this](const QString& scenario) {

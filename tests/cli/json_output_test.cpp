@@ -242,10 +242,13 @@ TEST_F(JsonOutput, ProgressLines) {
 TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
     folder->write("spots.csv", "lon,lat\n106.55,29.56\n");
     folder->write("strict.json", pack_with(R"("from":{"kind":"building"},"value":8,"unit":"m")"));
-    std::vector<json> documents{json::parse(made.out), json::parse(planned.out), json::parse(made.err.substr(0, made.err.find('\n')))};
+    ASSERT_EQ(shell("cp " + at("town.gpkg") + " " + at("two.gpkg")).exit, 0);
+    ASSERT_EQ(anchong("scenario " + at("two.gpkg") + " add three-m --clearance shed-to-building=3").exit, 0);
+    std::vector<json> documents{json::parse(made.out), json::parse(anchong("plan " + at("two.gpkg") + " --pilot 1 --json").out), json::parse(made.err.substr(0, made.err.find('\n')))};
     for (const std::string& arguments :
          {"check " + at("town.gpkg"), "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"),
           "heatmap --points " + at("spots.csv") + " --out " + at("strict.tif"),
+          "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
 

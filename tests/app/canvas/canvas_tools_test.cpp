@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -263,6 +264,31 @@ TEST_F(CanvasTools, ChangingTheToolIsToldAndEndsItsGesture) {
     canvas.setTool(Tool::Measure);
     QTest::keyClick(&canvas, Qt::Key_Return);
     EXPECT_EQ(measured.count(), 0);
+}
+
+TEST_F(CanvasTools, AsksForAMenuWhereTheRightButtonIsPressed) {
+    geo::Point place;
+    QPoint global;
+    int asked = 0;
+    QObject::connect(&canvas, &MapCanvas::contextMenuAsked, [&](const geo::Point& at, double within_m, const QPoint& where) {
+        ++asked, place = at, global = where;
+        EXPECT_DOUBLE_EQ(within_m, 2.5);
+    });
+    const auto ask = [this](QContextMenuEvent::Reason reason, QPoint at) {
+        QContextMenuEvent event{reason, at, canvas.mapToGlobal(at)};
+        QApplication::sendEvent(&canvas, &event);
+    };
+    ask(QContextMenuEvent::Mouse, {100, 50});
+    EXPECT_EQ(asked, 1);
+    EXPECT_NEAR(place.x, start.centre.x - 100.0, 1e-9);
+    EXPECT_NEAR(place.y, start.centre.y + 75.0, 1e-9);
+    EXPECT_EQ(global, canvas.mapToGlobal(QPoint{100, 50}));
+    ask(QContextMenuEvent::Keyboard, {0, 0});  // The key's place says nothing: the middle is meant.
+    EXPECT_EQ(global, canvas.mapToGlobal(canvas.rect().center()));
+    QTest::mousePress(&canvas, Qt::LeftButton, {}, {100, 100});
+    ask(QContextMenuEvent::Mouse, {100, 50});
+    EXPECT_EQ(asked, 2);  // Not while something is dragged.
+    QTest::mouseRelease(&canvas, Qt::LeftButton, {}, {100, 100});
 }
 
 }  // namespace
