@@ -11,6 +11,7 @@
 #include "app/window/status_line.hpp"
 
 #include <QDockWidget>
+#include <QLayout>
 #include <QStackedWidget>
 
 namespace app {
@@ -75,11 +76,16 @@ void MainWindow::openCompare(const QString& a, const QString& b) {
     if (isComparing()) return;
     const geo::Box seen = Viewport{m_canvas->camera(), m_canvas->size()}.extent();
     m_layout_before = saveState();
+    const bool was_animated = isAnimated();
+    setAnimated(false);  // The maps are fitted into the room that they will have.
     for (QDockWidget* dock : findChildren<QDockWidget*>()) dock->hide();
     m_tabs->hide();
     m_pages->setCurrentWidget(m_compare);
+    layout()->activate();
+    setAnimated(was_animated);
     m_compare->showPlace(seen);
     m_compare->maps()->a()->setFocus();
+    m_status->setScale(m_compare->maps()->a()->scaleDenominator());
     m_steps->setCurrent(Step::Compare);
     m_status->setState(tr("Comparing %1 with %2").arg(m_compare->compared().a, m_compare->compared().b));
     refreshCompareActions();

@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -39,8 +40,10 @@ void give(QLabel* label, const QString& words, const char* verdict) {
     label->setProperty("verdict", verdict);
     label->style()->unpolish(label);
     label->style()->polish(label);
-    label->setText({});  // The chip is bold, and measured anew.
+    QEvent changed{QEvent::StyleChange};  // A chip's frame is measured anew.
+    QCoreApplication::sendEvent(label, &changed);
     label->setText(words);
+    label->updateGeometry();
 }
 
 bool has_words(const ClearanceOfPack& row, const QStringList& words) {
