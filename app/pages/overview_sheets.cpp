@@ -87,7 +87,7 @@ std::vector<Sheet> overview_of(const PlanFacts& facts, std::optional<int> rank) 
     const geo::Message phase = facts.phaseWords(rank);
     ProjectDrawing drawing;
     drawing.kind = Sheet::Kind::Overview;
-    drawing.title = geo::say("{0}总平面图", "Overview: {1}", phase.zh, phase.en);
+    drawing.title = geo::say("总平面图 · {0}", "Overview · {1}", phase.zh, phase.en);
     drawing.number = drawing_number(rank, 0);
     drawing.phase = phase;
     drawing.map = project_map(facts, page.map, page.hidden);

@@ -18,7 +18,8 @@ QFont font_of(Type type) {
     font.setBold(page_looks().face(type).is_bold);
     font.setPixelSize(font_px);
     font.setHintingPreference(QFont::PreferNoHinting);
-    font.setStyleStrategy(QFont::PreferNoShaping);  // As `MapText`: shaping would swap digits for others that cannot be found.
+    // Shaping swaps figures beside Latin letters, and `fi`, for forms of which a PDF cannot tell what they are.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 

@@ -1,7 +1,7 @@
 #include "app/pages/sheet_files.hpp"
 
 #include "app/pages/page_looks.hpp"
-#include "app/pages/pdf_stamp.hpp"
+#include "app/pages/pdf_finish.hpp"
 #include "app/pages/pdf_text_maps.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
@@ -55,7 +55,7 @@ void write_pdf(const fs::path& place, const fs::path& told, const std::vector<co
     if (!file.flush() || file.error() != QFileDevice::NoError) throw geo::storage::write_failure(told, file.errorString().toStdString());
     file.close();
     mend_text_maps(place, told);
-    stamp_pdf(place, told);
+    finish_pdf(place, told);
 }
 
 /// What file systems and shells take without quarrel.

@@ -297,7 +297,7 @@ void ScenarioPanel::arrange() {
     const bool is_wide = width >= wide_from_px;
     m_delegate->setCompact(!is_wide);
     m_table->verticalHeader()->setDefaultSectionSize(is_wide ? row_px : compact_row_px);
-    constexpr int pack_px = 62, own_px = 70, status_px = 124, rule_px = 150;
+    constexpr int pack_px = 76, own_px = 84, status_px = 124, rule_px = 150;
     for (const int column : {ClearanceModel::Status, ClearanceModel::Rule, ClearanceModel::Clause}) m_table->setColumnHidden(column, !is_wide);
     m_table->setColumnWidth(ClearanceModel::Pack, pack_px);
     m_table->setColumnWidth(ClearanceModel::Own, own_px);

@@ -174,6 +174,7 @@ TEST(Driver, FromThePlanToTheBureau) {
     ASSERT_TRUE(until([&] { return desk.window().findChild<app::SheetDialog*>() == nullptr; }));
 
     // Shapefiles.
+    desk.canvas().setFocus();
     desk.press(Qt::Key_E, Qt::ControlModifier);
     auto* const folder = awaited<QLineEdit>(desk, "exportFolder");
     ASSERT_TRUE(folder);

@@ -1,0 +1,145 @@
+#include "app/pages/pdf_finish.hpp"
+
+#include "app/pages/page_looks.hpp"
+#include "geo/core/clock.hpp"
+#include "geo/io/atomic_file.hpp"
+
+#include <QFont>
+#include <QRawFont>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <unordered_map>
+
+namespace app {
+namespace {
+
+/// Words put in, by the place before which they come.
+using Insertions = std::map<std::size_t, std::string>;
+
+std::string name_at(const std::string& bytes, std::size_t at) { return bytes.substr(at, bytes.find_first_of(" \r\n/>", at) - at); }
+
+/// `/FontName /QBBAAA+NotoSans` tells the tag that `/BaseFont /NotoSans` lacks.
+Insertions missing_tags(const std::string& bytes) {
+    static const std::string descriptor = "/FontName /", font = "/BaseFont /";
+    std::map<std::string, std::string> tags;
+    for (std::size_t at = bytes.find(descriptor); at != std::string::npos; at = bytes.find(descriptor, at + 1)) {
+        const std::string name = name_at(bytes, at + descriptor.size());
+        if (const std::size_t plus = name.find('+'); plus != std::string::npos) tags.emplace(name.substr(plus + 1), name.substr(0, plus + 1));
+    }
+    Insertions missing;
+    for (std::size_t at = bytes.find(font); at != std::string::npos; at = bytes.find(font, at + 1))
+        if (const auto tag = tags.find(name_at(bytes, at + font.size())); tag != tags.end()) missing.emplace(at + font.size(), tag->second);
+    return missing;
+}
+
+/// Bytes with words put in; the table of objects and the place where it stands follow.
+std::string with(const std::string& bytes, const Insertions& insertions) {
+    const std::size_t table = bytes.rfind("\nxref\n"), start = bytes.rfind("startxref\n");
+    if (insertions.empty() || table == std::string::npos || start == std::string::npos) return bytes;
+    const auto moved = [&](std::size_t offset) {
+        for (const auto& [at, words] : insertions) {
+            if (at >= offset) break;
+            offset += words.size();
+        }
+        return offset;
+    };
+    std::string result;
+    result.reserve(bytes.size() + 16 * insertions.size());
+    std::size_t from = 0;
+    for (const auto& [at, words] : insertions) {
+        result.append(bytes, from, at - from);
+        result += words;
+        from = at;
+    }
+    result.append(bytes, from, table + 1 - from);
+    std::string rest = bytes.substr(table + 1, start - table - 1);
+    // Twenty bytes an object: `0000000015 00000 n `.
+    for (std::size_t at = rest.find(" n"); at != std::string::npos; at = rest.find(" n", at + 1)) {
+        if (at < 16) continue;
+        const std::string number = std::to_string(moved(std::stoull(rest.substr(at - 16, 10))));
+        rest.replace(at - 16, 10, std::string(10 - std::min<std::size_t>(10, number.size()), '0') + number);
+    }
+    return result + rest + "startxref\n" + std::to_string(moved(table + 1)) + bytes.substr(bytes.find_first_of(" \r\n", start + 10));
+}
+
+bool is_radical(char16_t c) { return c >= 0x2E80 && c <= 0x2FDF; }
+
+/// The ideograph that has the same glyph as a radical; the character itself where there is none.
+class Written {
+   public:
+    Written() {
+        QFont font;
+        font.setFamilies(page_looks().fonts);
+        m_font = QRawFont::fromFont(font);
+    }
+
+    char16_t operator()(char16_t c) {
+        if (c == 0x2012) return glyph(0x2012) == glyph(0x2013) ? char16_t{0x2013} : c;  // Figure and en dash.
+        if (!is_radical(c)) return c;
+        if (m_ideographs.empty())
+            for (char16_t i = 0x4E00; i < 0xA000; ++i) m_ideographs.emplace(glyph(i), i);
+        const auto found = m_ideographs.find(glyph(c));
+        return found == m_ideographs.end() ? c : found->second;
+    }
+
+   private:
+    quint32 glyph(char16_t c) const {
+        const auto glyphs = m_font.glyphIndexesForString(QString{QChar{c}});
+        return glyphs.isEmpty() ? 0 : glyphs.front();
+    }
+
+    QRawFont m_font;
+    std::unordered_map<quint32, char16_t> m_ideographs;  ///< by glyph
+};
+
+/// Every `<2F29>` between `beginbfrange` and `endbfrange`; codes of glyphs are far below those that change.
+void write_characters(std::string& bytes) {
+    Written written;
+    for (std::size_t at = bytes.find("beginbfrange"); at != std::string::npos; at = bytes.find("beginbfrange", at + 1)) {
+        const std::size_t end = std::min(bytes.find("endbfrange", at), bytes.size());
+        for (std::size_t open = bytes.find('[', at); open < end; open = bytes.find('[', open + 1)) {
+            const std::size_t close = std::min(bytes.find(']', open), end);
+            for (std::size_t code = bytes.find('<', open); code + 5 < close; code = bytes.find('<', code + 1)) {
+                const auto c = static_cast<char16_t>(std::strtoul(bytes.substr(code + 1, 4).c_str(), nullptr, 16));
+                const QByteArray digits = QByteArray::number(static_cast<int>(written(c)), 16).toUpper().rightJustified(4, '0');
+                bytes.replace(code + 1, 4, digits.toStdString());
+            }
+        }
+    }
+}
+
+void write_dates(std::string& bytes, const std::string& stamp) {
+    for (const std::string mark : {"/CreationDate (D:", "/ModDate (D:"})
+        for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + 1)) bytes.replace(at + mark.size(), stamp.size(), stamp);
+}
+
+}  // namespace
+
+std::string finished_pdf(std::string bytes, const std::string& stamp) {
+    if (!stamp.empty()) write_dates(bytes, stamp);
+    write_characters(bytes);
+    return with(bytes, missing_tags(bytes));
+}
+
+void finish_pdf(const std::filesystem::path& file, const std::filesystem::path& told) {
+    std::string bytes;
+    {
+        std::ifstream in{file, std::ios::binary};
+        bytes.assign(std::istreambuf_iterator<char>{in}, {});
+    }
+    std::string stamp;
+    if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch && *epoch) {
+        stamp = geo::timestamp();
+        std::erase_if(stamp, [](char c) { return c < '0' || c > '9'; });
+    }
+    bytes = finished_pdf(std::move(bytes), stamp);
+    std::ofstream out{file, std::ios::binary | std::ios::trunc};
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) throw geo::storage::write_failure(told, geo::storage::reason_of(errno));
+}
+
+}  // namespace app
