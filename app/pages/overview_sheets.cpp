@@ -35,8 +35,8 @@ std::vector<Member> members_of(const PlanFacts& facts, std::optional<int> phase)
 
 PageTable member_table(const PlanFacts& facts, const std::vector<Member>& members) {
     PageTable table{.title = {"小区一览", "Compounds"}, .row_mm = page_looks().rows.clearances};
-    table.columns = {{{"图号", "No."}, 16.0, Align::Left}, {{"小区", "Compound"}, 25.0, Align::Left}, {{"点位", "Sites"}, 8.0, Align::Right},
-                     {{"车位", "Bays"}, 10.0, Align::Right}, {{"符合", "Comply"}, 9.5, Align::Right}, {{"待核实", "Verify"}, 10.0, Align::Right},
+    table.columns = {{{"图号", "No."}, 15.5, Align::Left}, {{"小区", "Compound"}, 22.0, Align::Left}, {{"点位", "Sites"}, 8.0, Align::Right},
+                     {{"车位", "Bays"}, 10.0, Align::Right}, {{"符合", "Comply"}, 11.5, Align::Right}, {{"待核实", "Verify"}, 11.0, Align::Right},
                      {{"不符合", "Fail"}, 10.0, Align::Right}};
     int sites = 0, bays = 0;
     std::array<int, 3> sums{};
