@@ -73,14 +73,17 @@ void tell_indicator(const Console& console, const Indicator& indicator) {
     Message line{indicator.title.zh + "：" + shown(indicator.values.front(), indicator.decimals) + unit,
                  indicator.title.en + ": " + shown(indicator.values.front(), indicator.decimals) + unit};
     for (std::size_t i = 1; i < indicator.values.size(); ++i) {
-        std::string part = " → " + shown(indicator.values[i], indicator.decimals) + unit;
+        const std::string value = " → " + shown(indicator.values[i], indicator.decimals) + unit;
+        Message part{value, value};
         if (const auto by = indicator.difference(i); by && *by != 0.0) {
             const auto percent = indicator.percent(i);
-            part += fmt::format("（{:+.{}f}，{}）", *by, indicator.decimals, percent ? fmt::format("{:+.1f} %", *percent) : "–");
+            const std::string share = percent ? fmt::format("{:+.1f} %", *percent) : "–";
+            part.zh += fmt::format("（{:+.{}f}，{}）", *by, indicator.decimals, share);
+            part.en += fmt::format(" ({:+.{}f}, {})", *by, indicator.decimals, share);
         }
         const Message words = reading_words(indicator.reading(i));
-        const auto after = [&](const std::string& word) { return part + (word.empty() ? "" : " " + word); };
-        line.zh += after(words.zh), line.en += after(words.en);
+        line.zh += part.zh + (words.zh.empty() ? "" : " " + words.zh);
+        line.en += part.en + (words.en.empty() ? "" : " " + words.en);
     }
     console.tell(line);
 }

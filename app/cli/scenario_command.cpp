@@ -203,6 +203,7 @@ void add_scenario(CLI::App& app, Console& console, Action& chosen) {
     CLI::App* scenario = app.add_subcommand("scenario", help(console, "方案：复制、修改、计算、删除", "scenarios: copy, change, run, delete"));
     scenario->require_subcommand(0, 1);
     scenario->add_option("project", options->before, help(console, "工程 (.gpkg)", "project (.gpkg)"));
+    add_common(*scenario, console);
     scenario->callback([scenario, options, &chosen] {
         if (!scenario->get_subcommands().empty()) return;
         chosen = [options]() -> int {

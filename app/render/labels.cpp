@@ -279,7 +279,7 @@ private:
         }
     }
 
-    /// About what is in view of the site; rather where the leader crosses nothing that the caller draws.
+    /// About what is in view of the site; rather where the leader crosses nothing that the caller draws, and on paper where no marker is hidden.
     std::optional<QPointF> disc_spot(const Thing& site, QSizeF disc, QSizeF room, double beside) const {
         const QRectF view = m_shown.screen.view(), box = m_shown.screen.box(site.box).intersected(view);
         if (box.isEmpty()) return std::nullopt;  // Beside the view: another picture's.
@@ -289,6 +289,7 @@ private:
                 if (!view.contains(place.boundingRect()) || !m_taken.is_free(place)) continue;
                 const QPointF centre = spot - QPointF{0.5 * beside, 0.0};
                 const QLineF leader{nearest_on_site(site, centre), centre};
+                if (is_clear && m_shown.scene.is_paper && !m_markers.is_free(place)) continue;
                 if (is_clear && !m_reserved.is_free(turned_box(leader.center(), {leader.length(), m_shown.screen.px(disc_apart_mm)}, -leader.angle()))) continue;
                 return spot;
             }

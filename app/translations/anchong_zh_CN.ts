@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>Clearance</name>
+    <message>
+        <source>“%1” is no distance: write metres from 0 to 1000, or nothing for the pack's.</source>
+        <translation>“%1”不是距离：请填 0–1000 的米数；留空则用规则包的数值。</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Households</source>
@@ -375,12 +382,27 @@
         <translation>未设</translation>
     </message>
     <message>
-        <source>Pilot</source>
-        <translation>试点</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>未知</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>better</source>
+        <translation>较好</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>neutral</source>
+        <translation>中性</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
     </message>
 </context>
 <context>
@@ -396,6 +418,25 @@
     <message>
         <source>Error</source>
         <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Verified</source>
+        <translation>已核对原文</translation>
+    </message>
+    <message>
+        <source>Second-hand</source>
+        <translation>二手来源</translation>
+    </message>
+    <message>
+        <source>Unverified</source>
+        <translation>未核实</translation>
+    </message>
+    <message>
+        <source>Assumption</source>
+        <translation>设定</translation>
     </message>
 </context>
 <context>
@@ -631,7 +672,7 @@
         <translation>取消正在运行的任务(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Reset the panels&apos; layout</source>
+        <source>&amp;Reset the panels' layout</source>
         <translation>恢复面板布局(&amp;R)</translation>
     </message>
     <message>
@@ -642,12 +683,223 @@
         <source>&amp;About Anchong</source>
         <translation>关于安充(&amp;A)</translation>
     </message>
+    <message>
+        <source>Site plans on &amp;paper (PDF)…</source>
+        <translation>图纸与 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>C&amp;ompare scenarios</source>
+        <translation>比选方案(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Scenarios side by side: maps, indicators, what was added and removed</source>
+        <translation>方案并列：地图、指标，以及增加与减少之处</translation>
+    </message>
+</context>
+<context>
+    <name>app::ChangeLegend</name>
+    <message>
+        <source>No ground and no site differs</source>
+        <translation>可设地与点位均无差异</translation>
+    </message>
 </context>
 <context>
     <name>app::CheckList</name>
     <message>
         <source>not stated</source>
         <translation>未注明</translation>
+    </message>
+</context>
+<context>
+    <name>app::ClearanceModel</name>
+    <message>
+        <source>Assumed here</source>
+        <translation>本方案的假设</translation>
+    </message>
+    <message numerus="yes">
+        <source>Governs %n site(s).</source>
+        <translation><numerusform>控制 %n 处点位。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distance(s) of the results rest on it.</source>
+        <translation><numerusform>结果中有 %n 处净距以它为据。</numerusform></translation>
+    </message>
+    <message>
+        <source>What the zone keeps away from</source>
+        <translation>充电区须避开的对象</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Metres that the rule pack asks for</source>
+        <translation>规则包要求的米数</translation>
+    </message>
+    <message>
+        <source>Pack m</source>
+        <translation>规则包 m</translation>
+    </message>
+    <message>
+        <source>Metres that this scenario assumes; empty: the pack's</source>
+        <translation>本方案假设的米数；留空则用规则包</translation>
+    </message>
+    <message>
+        <source>Here m</source>
+        <translation>本方案 m</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+</context>
+<context>
+    <name>app::CompareHead</name>
+    <message>
+        <source>More scenarios</source>
+        <translation>更多方案</translation>
+    </message>
+    <message>
+        <source>Further scenarios in the table</source>
+        <translation>表中再列的方案</translation>
+    </message>
+    <message>
+        <source>Changes: on</source>
+        <translation>差异：开</translation>
+    </message>
+    <message>
+        <source>Changes: off</source>
+        <translation>差异：关</translation>
+    </message>
+    <message>
+        <source>Colours what was added and removed in map B</source>
+        <translation>在 B 图上标出增加与减少之处</translation>
+    </message>
+    <message>
+        <source>PDF…</source>
+        <translation>PDF…</translation>
+    </message>
+    <message>
+        <source>This comparison on paper</source>
+        <translation>把本次比选输出为图纸</translation>
+    </message>
+    <message>
+        <source>JSON…</source>
+        <translation>JSON…</translation>
+    </message>
+    <message>
+        <source>This comparison as data</source>
+        <translation>把本次比选输出为数据</translation>
+    </message>
+    <message>
+        <source>Back to the map (Esc)</source>
+        <translation>返回地图 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>返回地图</translation>
+    </message>
+    <message>
+        <source>Scenario A, from which differences count</source>
+        <translation>方案 A，差值以它为准</translation>
+    </message>
+    <message>
+        <source>Scenario B</source>
+        <translation>方案 B</translation>
+    </message>
+</context>
+<context>
+    <name>app::ComparePage</name>
+    <message>
+        <source>%1: no rule</source>
+        <translation>%1：无此规则</translation>
+    </message>
+    <message>
+        <source>%1 has not been run yet: it has no results to compare.</source>
+        <translation>方案 %1 尚未计算，没有可比的结果。</translation>
+    </message>
+    <message>
+        <source>Run it</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>%1: its rules were changed after its last run; what is shown is of before.</source>
+        <translation>方案 %1 的规则在上次计算后已更改，所示为更改前的结果。</translation>
+    </message>
+    <message>
+        <source>Run it again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>%1: it was not noted by which rules it was run; they may differ from those of now.</source>
+        <translation>方案 %1 未记录计算时所用规则，可能与现在的不同。</translation>
+    </message>
+    <message>
+        <source>What was added and removed has not been computed.</source>
+        <translation>增减之处尚未算出。</translation>
+    </message>
+    <message>
+        <source>Compute it</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Finding what was added and removed</source>
+        <translation>正在求增减之处</translation>
+    </message>
+    <message>
+        <source>Two scenarios side by side: what is gained, what is lost.</source>
+        <translation>两个方案并列：得到什么，失去什么。</translation>
+    </message>
+    <message>
+        <source>The project has one scenario only. Duplicate it, change a rule, run it.</source>
+        <translation>工程中只有一个方案。请复制方案，更改规则，然后计算。</translation>
+    </message>
+    <message>
+        <source>Duplicate scenario…</source>
+        <translation>复制方案…</translation>
+    </message>
+</context>
+<context>
+    <name>app::ComparisonModel</name>
+    <message>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
+    </message>
+    <message>
+        <source>From −100 % to +100 % of A</source>
+        <translation>相对 A，自 −100 % 至 +100 %</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>判断</translation>
+    </message>
+    <message>
+        <source>less A</source>
+        <translation>减 A</translation>
     </message>
 </context>
 <context>
@@ -724,6 +976,29 @@
         <source>New project…</source>
         <translation>新建工程……</translation>
     </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+</context>
+<context>
+    <name>app::DateField</name>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>This is no day. Write it like 2026-03-01, or leave it empty.</source>
+        <translation>这不是日期。请写成 2026-03-01 的样子，或留空。</translation>
+    </message>
+    <message>
+        <source>A day like 2026-03-01; empty: not set</source>
+        <translation>日期，如 2026-03-01；留空表示未设</translation>
+    </message>
+    <message>
+        <source>Choose from a calendar</source>
+        <translation>从日历中选择</translation>
+    </message>
 </context>
 <context>
     <name>app::ExportDialog</name>
@@ -782,6 +1057,18 @@
     <message>
         <source>Folder to export to</source>
         <translation>导出到的文件夹</translation>
+    </message>
+    <message>
+        <source>All phases</source>
+        <translation>全部阶段</translation>
+    </message>
+    <message>
+        <source>Sites of one phase, with their bays, clearances and checks; zones and inputs stay whole</source>
+        <translation>只含某一阶段的点位及其车位、净距与检查；可设地与输入照旧完整</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
     </message>
 </context>
 <context>
@@ -947,7 +1234,7 @@
         <translation>不限</translation>
     </message>
     <message numerus="yes">
-        <source>%n report(s) without a date count only while both are &quot;any&quot;.</source>
+        <source>%n report(s) without a date count only while both are "any".</source>
         <translation>
             <numerusform>%n 条隐患没有日期，仅在起止均为“不限”时计入。</numerusform>
         </translation>
@@ -1131,6 +1418,14 @@ Sum of weights: %2</source>
         <source>Open…</source>
         <translation>打开……</translation>
     </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Put it into a phase</source>
+        <translation>列入某一阶段</translation>
+    </message>
 </context>
 <context>
     <name>app::LayerModel</name>
@@ -1309,7 +1604,7 @@ Sum of weights: %2</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>End the tool&apos;s gesture</source>
+        <source>End the tool's gesture</source>
         <translation>结束工具的当前操作</translation>
     </message>
     <message>
@@ -1327,6 +1622,41 @@ Sum of weights: %2</source>
     <message>
         <source>Measured: %1 m</source>
         <translation>量得：%1 m</translation>
+    </message>
+    <message>
+        <source>The maps move together</source>
+        <translation>两图联动</translation>
+    </message>
+    <message>
+        <source>The maps move apart</source>
+        <translation>两图各自移动</translation>
+    </message>
+    <message>
+        <source>Comparing %1 with %2</source>
+        <translation>正在比选 %1 与 %2</translation>
+    </message>
+    <message>
+        <source>Zoom to it</source>
+        <translation>缩放到此</translation>
+    </message>
+    <message>
+        <source>Why here, why not</source>
+        <translation>为何可设，为何不可</translation>
+    </message>
+</context>
+<context>
+    <name>app::MapPair</name>
+    <message>
+        <source>The maps move together. Click to move them apart.</source>
+        <translation>两图联动。单击后各自移动。</translation>
+    </message>
+    <message>
+        <source>The maps move apart. Click to move them together.</source>
+        <translation>两图各自移动。单击后联动。</translation>
+    </message>
+    <message>
+        <source>Maps locked to one view</source>
+        <translation>两图锁定同一视图</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1944,182 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::PhaseDelegate</name>
+    <message>
+        <source>In no phase</source>
+        <translation>未列入阶段</translation>
+    </message>
+    <message>
+        <source>compounds %1 · sites %2 · bays %3</source>
+        <translation>小区 %1 · 点位 %2 · 车位 %3</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::PhaseForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Budget, yuan</source>
+        <translation>预算（元）</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>This is no amount. Write it like 120 000 or 12万, or leave it empty.</source>
+        <translation>这不是金额。请写成 120 000 或 12万 的样子，或留空。</translation>
+    </message>
+    <message>
+        <source>An amount like 120 000 or 12万; empty: not set</source>
+        <translation>金额，如 120 000 或 12万；留空表示未设</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>结束早于开始。</translation>
+    </message>
+</context>
+<context>
+    <name>app::PhaseMenu</name>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Site %1</source>
+        <translation>点位 %1</translation>
+    </message>
+    <message>
+        <source>%1 sites</source>
+        <translation>%1 处点位</translation>
+    </message>
+    <message>
+        <source>%1 compounds</source>
+        <translation>%1 个小区</translation>
+    </message>
+    <message>
+        <source>Compound %1</source>
+        <translation>小区 %1</translation>
+    </message>
+    <message>
+        <source>Choose sites or compounds first, in their tables or on the map.</source>
+        <translation>请先在表中或地图上选择点位或小区。</translation>
+    </message>
+    <message>
+        <source>%1: in no phase now</source>
+        <translation>%1：现未列入任何阶段</translation>
+    </message>
+    <message>
+        <source>%1: now in %2</source>
+        <translation>%1：现列入%2</translation>
+    </message>
+    <message>
+        <source>put into a new phase</source>
+        <translation>列入新的阶段</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不列入</translation>
+    </message>
+    <message>
+        <source>New rollout</source>
+        <translation>新增推广批次</translation>
+    </message>
+    <message>
+        <source>Propose the p&amp;ilot…</source>
+        <translation>提出试点建议(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Ranks the compounds by their open hazards and puts the worst into the pilot</source>
+        <translation>按未整改隐患给小区排序，把最急的列入试点</translation>
+    </message>
+    <message>
+        <source>Put selection into p&amp;hase</source>
+        <translation>所选列入阶段(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>app::PhasePanel</name>
+    <message>
+        <source>change a phase</source>
+        <translation>更改阶段</translation>
+    </message>
+    <message>
+        <source>add a phase</source>
+        <translation>新增阶段</translation>
+    </message>
+    <message>
+        <source>remove the last phase</source>
+        <translation>去掉最后一个阶段</translation>
+    </message>
+    <message>
+        <source>Zoom to its compounds</source>
+        <translation>缩放到其小区</translation>
+    </message>
+    <message>
+        <source>List its compounds</source>
+        <translation>列出其小区</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Add a rollout</source>
+        <translation>新增推广批次</translation>
+    </message>
+    <message>
+        <source>Remove the last</source>
+        <translation>去掉最后一批</translation>
+    </message>
+    <message>
+        <source>Its compounds and sites are then in no phase</source>
+        <translation>其小区与点位随之不列入任何阶段</translation>
+    </message>
+    <message>
+        <source>Propose the pilot…</source>
+        <translation>提出试点建议…</translation>
+    </message>
+    <message>
+        <source>Zoom to</source>
+        <translation>缩放到此</translation>
+    </message>
+    <message>
+        <source>Choose rows in the tables of sites or compounds, or right-click one on the map, and put it into a phase.</source>
+        <translation>在点位表或小区表中选择若干行，或在地图上右击，即可列入某一阶段。</translation>
+    </message>
+    <message>
+        <source>The pilot and the batches of the rollout, with what is built in each.</source>
+        <translation>试点与各批推广，以及各阶段所建内容。</translation>
+    </message>
+    <message>
+        <source>This project has no layer of compounds.</source>
+        <translation>本工程没有小区图层。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的工程。</translation>
+    </message>
+</context>
+<context>
     <name>app::PlanRun</name>
     <message>
         <source>Cancelled; the earlier results stay.</source>
@@ -1642,7 +2148,7 @@ Sum of weights: %2</source>
         <translation>运行记录</translation>
     </message>
     <message>
-        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source&apos;s accuracy.</source>
+        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source's accuracy.</source>
         <translation>%2 个点位中有 %1 个待核实：由假定的数值或属性决定，或裕量小于来源精度。</translation>
     </message>
     <message>
@@ -1717,7 +2223,7 @@ Sum of weights: %2</source>
         <translation>%1 · .cpg 文件所载</translation>
     </message>
     <message>
-        <source>%1 · said by the table&apos;s language byte</source>
+        <source>%1 · said by the table's language byte</source>
         <translation>%1 · 表的语言字节所载</translation>
     </message>
     <message>
@@ -1845,6 +2351,113 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::ProposalPage</name>
+    <message>
+        <source>propose the pilot</source>
+        <translation>提出试点建议</translation>
+    </message>
+    <message>
+        <source>Back to the phases</source>
+        <translation>返回分期</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Propose the pilot</source>
+        <translation>提出试点建议</translation>
+    </message>
+    <message>
+        <source>The worst first: by the greatest density of open hazards, then by their number. Only a compound with a site can be in the pilot; the others with a site go into rollout 1, unless they were put into a later batch.</source>
+        <translation>先急后缓：先看未整改隐患的最大密度，再看其数量。只有已有点位的小区可列入试点；其余有点位的小区列入推广 1，已列入更后批次的不变。</translation>
+    </message>
+    <message>
+        <source>Pilot compounds</source>
+        <translation>试点小区数</translation>
+    </message>
+    <message>
+        <source>of %1 with a site</source>
+        <translation>共 %1 个有点位</translation>
+    </message>
+    <message>
+        <source>Put into phases</source>
+        <translation>列入分期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The compounds ranked by their open hazards, with the pilot proposed from the worst.</source>
+        <translation>小区按未整改隐患排序，并由最急者提出试点建议。</translation>
+    </message>
+    <message>
+        <source>The plan has not been run for this scenario.</source>
+        <translation>本方案尚未计算。</translation>
+    </message>
+    <message>
+        <source>Run plan</source>
+        <translation>运行规划</translation>
+    </message>
+    <message>
+        <source>No open hazard speaks for one compound before another: the order is that of their numbers. Import reports first.</source>
+        <translation>没有未整改隐患可分先后，现按编号排列。请先导入隐患记录。</translation>
+    </message>
+    <message>
+        <source>%1: compounds %2, sites %3, bays %4.
+%5: compounds %6.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>app::RankingModel</name>
+    <message>
+        <source>Stays in no phase.</source>
+        <translation>仍不列入任何阶段。</translation>
+    </message>
+    <message>
+        <source>Goes into: %1.</source>
+        <translation>将列入：%1。</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>序</translation>
+    </message>
+    <message>
+        <source>Rank, and the phase it would go into</source>
+        <translation>名次，以及将列入的阶段</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>/ha</source>
+        <translation>/公顷</translation>
+    </message>
+    <message>
+        <source>Greatest density of open hazards over it, reports per hectare</source>
+        <translation>小区范围内未整改隐患的最大密度，件/公顷</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未整改</translation>
+    </message>
+    <message>
+        <source>Open hazard reports inside</source>
+        <translation>小区内未整改的隐患</translation>
+    </message>
+    <message>
+        <source>Sites</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Sites of the plan in it</source>
+        <translation>小区内规划的点位</translation>
+    </message>
+</context>
+<context>
     <name>app::RecordTable</name>
     <message>
         <source>Zoom to it</source>
@@ -1903,6 +2516,183 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::ScenarioPanel</name>
+    <message>
+        <source>pack of this project</source>
+        <translation>本工程所带规则包</translation>
+    </message>
+    <message>
+        <source>not in this project</source>
+        <translation>本工程没有</translation>
+    </message>
+    <message>
+        <source>Not run</source>
+        <translation>未计算</translation>
+    </message>
+    <message>
+        <source>Out of date</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>Rules not noted</source>
+        <translation>规则未记录</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>最新</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n distance(s) assumed here: sites that they govern are to be verified.</source>
+        <translation><numerusform>本方案有 %n 项假设距离：由其控制的点位为待核实。</numerusform></translation>
+    </message>
+    <message>
+        <source>Also those on which nothing of the results rests</source>
+        <translation>也列出结果未用到的距离</translation>
+    </message>
+    <message>
+        <source>All %1 distances of the pack</source>
+        <translation>规则包的全部 %1 项距离</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Rule pack</source>
+        <translation>规则包</translation>
+    </message>
+    <message>
+        <source>Zone type</source>
+        <translation>充电区类型</translation>
+    </message>
+    <message>
+        <source>Distances</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Distances of this scenario</source>
+        <translation>本方案的距离</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Make the plan of this scenario</source>
+        <translation>计算本方案的规划</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部还原</translation>
+    </message>
+    <message>
+        <source>Take the pack's distances again, everywhere</source>
+        <translation>全部改回规则包的距离</translation>
+    </message>
+    <message>
+        <source>Back to the pack's distance</source>
+        <translation>改回规则包的距离</translation>
+    </message>
+    <message>
+        <source>What a scenario assumes: its rules and single distances.</source>
+        <translation>方案的设定：规则包与个别距离。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的工程。</translation>
+    </message>
+</context>
+<context>
+    <name>app::ScenarioTabs</name>
+    <message>
+        <source>%1: not run yet</source>
+        <translation>%1：尚未计算</translation>
+    </message>
+    <message>
+        <source>%1: its rules were changed after its last run</source>
+        <translation>%1：规则在上次计算后已更改</translation>
+    </message>
+    <message>
+        <source>%1: it was not noted by which rules it was run</source>
+        <translation>%1：未记录计算时所用规则</translation>
+    </message>
+    <message>
+        <source>%1: double click to rename</source>
+        <translation>%1：双击可改名</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>复制(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>改名(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare with</source>
+        <translation>与之比选(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Duplicate scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <source>Name of the copy of “%1”:</source>
+        <translation>“%1”副本的名称：</translation>
+    </message>
+    <message>
+        <source>Rename scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <source>New name of “%1”:</source>
+        <translation>“%1”的新名称：</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Duplicate the scenario shown</source>
+        <translation>复制所示方案</translation>
+    </message>
+</context>
+<context>
+    <name>app::SetPhasing</name>
+    <message numerus="yes">
+        <source>put %n compound(s) into the pilot</source>
+        <translation><numerusform>将 %n 个小区列入试点</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n compound(s) into rollout %1</source>
+        <translation><numerusform>将 %n 个小区列入推广 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n compound(s) out of the phases</source>
+        <translation><numerusform>将 %n 个小区移出分期</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n site(s) into the pilot</source>
+        <translation><numerusform>将 %n 处点位列入试点</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>put %n site(s) into rollout %1</source>
+        <translation><numerusform>将 %n 处点位列入推广 %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>take %n site(s) out of the phases</source>
+        <translation><numerusform>将 %n 处点位移出分期</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>app::SetResults</name>
     <message>
         <source>run the plan</source>
@@ -1910,10 +2700,132 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
-    <name>app::SetScenario</name>
+    <name>app::SetScenarios</name>
     <message>
         <source>change the rules</source>
         <translation>更改规则</translation>
+    </message>
+    <message>
+        <source>duplicate the scenario %1</source>
+        <translation>复制方案 %1</translation>
+    </message>
+    <message>
+        <source>rename the scenario %1</source>
+        <translation>方案 %1 改名</translation>
+    </message>
+    <message>
+        <source>delete the scenario %1</source>
+        <translation>删除方案 %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::SheetDialog</name>
+    <message>
+        <source>Site plans on paper</source>
+        <translation>图纸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>已送往打印机。</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing was written.</source>
+        <translation>已取消，未写入任何文件。</translation>
+    </message>
+    <message>
+        <source>All phases</source>
+        <translation>全部阶段</translation>
+    </message>
+    <message>
+        <source>Chinese and English</source>
+        <translation>中英双语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英文</translation>
+    </message>
+    <message>
+        <source>All in one PDF</source>
+        <translation>合为一个 PDF</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Export PDF…</source>
+        <translation>导出 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大 (+)</translation>
+    </message>
+    <message>
+        <source>Fit the page (0)</source>
+        <translation>适合整页 (0)</translation>
+    </message>
+    <message>
+        <source>As large as on paper</source>
+        <translation>与纸上等大</translation>
+    </message>
+    <message>
+        <source>Making the sheets…</source>
+        <translation>正在制图…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sheet(s)</source>
+        <translation><numerusform>%n 张图纸</numerusform></translation>
+    </message>
+    <message>
+        <source>Folder for the PDF files</source>
+        <translation>PDF 文件的存放文件夹</translation>
+    </message>
+    <message>
+        <source>Writing the PDF files…</source>
+        <translation>正在写入 PDF 文件…</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+</context>
+<context>
+    <name>app::Sheets</name>
+    <message>
+        <source>There are no sites to draw: run the plan first (F5).</source>
+        <translation>没有可绘的点位：请先运行规划 (F5)。</translation>
+    </message>
+    <message>
+        <source>The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first.</source>
+        <translation>规则在计算之后已更改：图纸仍为原结果。请先重新运行规划 (F5)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -2167,8 +3079,24 @@ Sum of weights: %2</source>
         <translation>隐患记录及其密度</translation>
     </message>
     <message>
-        <source>Export for the bureau</source>
-        <translation>导出给主管部门</translation>
+        <source>Phases</source>
+        <translation>分期</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比选</translation>
+    </message>
+    <message>
+        <source>What is built in the pilot, and what later</source>
+        <translation>哪些在试点建设，哪些随后推广</translation>
+    </message>
+    <message>
+        <source>Scenarios side by side</source>
+        <translation>方案并列比较</translation>
+    </message>
+    <message>
+        <source>Sheets and files for the bureau</source>
+        <translation>交付主管部门的图纸与文件</translation>
     </message>
 </context>
 <context>

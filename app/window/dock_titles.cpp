@@ -5,6 +5,11 @@
 #include <QTimer>
 
 namespace app {
+namespace {
+
+const QString blank_name = QStringLiteral("blankTitle");
+
+}  // namespace
 
 DockTitles::DockTitles(QMainWindow& window) : QObject{&window}, m_window{window} {}
 
@@ -19,13 +24,17 @@ void DockTitles::add(QDockWidget* dock) {
 
 void DockTitles::refresh() {
     for (QDockWidget* dock : m_docks) {
+        QWidget* const bar = dock->titleBarWidget();
+        if (bar && bar->objectName() != blank_name) continue;  // Its own, which says more than its name.
         const bool is_tabbed = !dock->isFloating() && !m_window.tabifiedDockWidgets(dock).isEmpty();
-        const bool has_title = dock->titleBarWidget() == nullptr;
-        if (is_tabbed && has_title) dock->setTitleBarWidget(new QWidget{dock});
-        if (!is_tabbed && !has_title) {
-            QWidget* const blank = dock->titleBarWidget();
+        if (is_tabbed && !bar) {
+            auto* blank = new QWidget{dock};
+            blank->setObjectName(blank_name);
+            dock->setTitleBarWidget(blank);
+        }
+        if (!is_tabbed && bar) {
             dock->setTitleBarWidget(nullptr);
-            blank->deleteLater();
+            bar->deleteLater();
         }
     }
 }

@@ -7,9 +7,11 @@
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"
 #include "app/window/plan_run.hpp"
+#include "app/window/sheets.hpp"
 #include "app/window/status_line.hpp"
 
 #include <QDockWidget>
+#include <QLayout>
 #include <QStackedWidget>
 
 namespace app {
@@ -31,6 +33,7 @@ void MainWindow::wireScenarios() {
 void MainWindow::wireCompare() {
     connect(m_actions.compare, &QAction::triggered, this, [this](bool on) { on ? openCompare() : closeCompare(); });
     connect(m_compare, &ComparePage::closeAsked, this, &MainWindow::closeCompare);
+    connect(m_compare, &ComparePage::pdfAsked, this, [this](const QStringList& scenarios) { m_sheets->showComparison(scenarios); });
     connect(m_compare, &ComparePage::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_compare, &ComparePage::duplicateAsked, this, [this] { m_tabs->askCopy(m_project.scenario()); });
     connect(m_compare, &ComparePage::runAsked, this, [this](const QString& scenario) {
@@ -73,11 +76,16 @@ void MainWindow::openCompare(const QString& a, const QString& b) {
     if (isComparing()) return;
     const geo::Box seen = Viewport{m_canvas->camera(), m_canvas->size()}.extent();
     m_layout_before = saveState();
+    const bool was_animated = isAnimated();
+    setAnimated(false);  // The maps are fitted into the room that they will have.
     for (QDockWidget* dock : findChildren<QDockWidget*>()) dock->hide();
     m_tabs->hide();
     m_pages->setCurrentWidget(m_compare);
+    layout()->activate();
+    setAnimated(was_animated);
     m_compare->showPlace(seen);
     m_compare->maps()->a()->setFocus();
+    m_status->setScale(m_compare->maps()->a()->scaleDenominator());
     m_steps->setCurrent(Step::Compare);
     m_status->setState(tr("Comparing %1 with %2").arg(m_compare->compared().a, m_compare->compared().b));
     refreshCompareActions();

@@ -262,9 +262,9 @@ void MainWindow::showRule(const QString& id) {
 void MainWindow::showKeys() {
     QString rows;
     for (const QAction* action : actions()) {
-        if (action->shortcut().isEmpty()) continue;
+        if (action->shortcut().isEmpty() || !action->isVisible()) continue;
         rows += "<tr><td><b>" + action->shortcut().toString(QKeySequence::NativeText).toHtmlEscaped() + "</b>&nbsp;&nbsp;&nbsp;</td><td>" +
-                without_mnemonic(action->text()).toHtmlEscaped() + "</td></tr>";
+                (action->whatsThis().isEmpty() ? without_mnemonic(action->text()) : action->whatsThis()).toHtmlEscaped() + "</td></tr>";
     }
     const std::pair<QString, QString> on_map[] = {{tr("Wheel"), tr("Zoom about the pointer")},
                                                   {tr("Middle button, Space + drag"), tr("Pan, whatever the tool")},

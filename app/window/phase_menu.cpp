@@ -42,7 +42,7 @@ PhaseMenu::PhaseMenu(OpenProject& project, Selection& selection, RecordTable& si
     connect(m_propose, &QAction::triggered, this, &PhaseMenu::proposeAsked);
     connect(m_none, &QAction::triggered, this, [this] { put({}); });
     connect(m_new, &QAction::triggered, this, &PhaseMenu::putIntoNew);
-    connect(this, &QMenu::aboutToShow, this, &PhaseMenu::refresh);
+    connect(this, &QMenu::aboutToShow, this, [this] { fill(picked()); });
     for (const auto changed : {&OpenProject::projectChanged, &OpenProject::inputsChanged}) connect(&m_project, changed, this, &PhaseMenu::refresh);
     for (RecordTable* table : {&m_sites, &m_compounds})
         connect(table, &RecordTable::menuAsked, this, [this, table](QMenu* menu) { offerIn(*menu, pickedIn(*table, table == &m_sites)); });
@@ -115,9 +115,11 @@ QString PhaseMenu::wordsOf(const Picked& picked) const {
     if (count == 0) return tr("Nothing is chosen");
     if (picked.are_sites) return count == 1 ? tr("Site %1").arg(text(picked.ids.front())) : tr("%1 sites").arg(number(count, 0));
     if (count > 1) return tr("%1 compounds").arg(number(count, 0));
-    for (const geo::Layer& layer : m_project.project()->inputs.layers)
-        for (const geo::Feature& feature : layer.features)
-            if (layer.role == geo::Role::Compound && feature.id == picked.ids.front() && !feature.name.empty()) return text(feature.name);
+    for (const geo::Layer& layer : m_project.project()->inputs.layers) {
+        if (layer.role != geo::Role::Compound) continue;
+        const auto found = std::ranges::find(layer.features, picked.ids.front(), &geo::Feature::id);
+        if (found != layer.features.end() && !found->name.empty()) return text(found->name);
+    }
     return tr("Compound %1").arg(text(picked.ids.front()));
 }
 
@@ -153,10 +155,11 @@ void PhaseMenu::putIntoNew() {
     emit told(tr("%1: now in %2").arg(wordsOf(chosen), phase_words(m_project.project()->phasing, id)));
 }
 
-void PhaseMenu::refresh() {
+void PhaseMenu::refresh() { fill({}); }
+
+void PhaseMenu::fill(const Picked& chosen) {
     static const geo::Phasing none;
     const geo::Phasing& phasing = m_project.isOpen() ? m_project.project()->phasing : none;
-    const Picked chosen = isVisible() || m_offered ? picked() : Picked{};
     const auto common = commonPhase(chosen);
     while (m_phases.size() < phasing.phases.size()) {
         const int rank = static_cast<int>(m_phases.size());
@@ -177,8 +180,10 @@ void PhaseMenu::refresh() {
         const std::string& id = phasing.phases[i].id;
         m_phases[i]->setIcon(disc_icon(phase_disc(id)));
         name(m_phases[i], phase_words(phasing, id), common == id);
+        m_phases[i]->setWhatsThis(tr("Put what is chosen into: %1").arg(phase_words(phasing, id)));
     }
     name(m_none, tr("None"), common == std::string{});
+    m_none->setWhatsThis(tr("Take what is chosen out of the phases"));
     m_new->setText(tr("New rollout"));
     m_head->setText(m_project.isOpen() ? wordsOf(chosen) : QString{});
     m_head->setVisible(!chosen.ids.empty());

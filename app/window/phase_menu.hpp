@@ -35,7 +35,6 @@ class PhaseMenu : public QMenu {
     Picked picked() const;
     void put(const std::string& phase);  ///< id; empty: none
     void putIntoNew();
-    void refresh();
 
    signals:
     void proposeAsked();
@@ -50,6 +49,8 @@ class PhaseMenu : public QMenu {
     QString wordsOf(const Picked& picked) const;
     std::optional<std::string> commonPhase(const Picked& picked) const;
     bool tellNone(const Picked& picked);
+    void refresh();                    ///< words and entries, while it is closed
+    void fill(const Picked& chosen);   ///< the same, with what it would put
     void pushPut(const Picked& picked, const std::string& phase);
 
     OpenProject& m_project;

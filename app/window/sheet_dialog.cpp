@@ -28,7 +28,7 @@
 namespace app {
 namespace {
 
-constexpr int side_px = 264;
+constexpr int side_px = 320;
 constexpr double mm_per_inch = 25.4;
 
 QToolButton* tool(QWidget* parent, const char* icon_name, const QString& tip) {
@@ -97,6 +97,7 @@ void SheetDialog::makeControls() {
     m_in_one->setObjectName("sheetInOne");
     m_list = new QListWidget{this};
     m_list->setObjectName("sheetList");
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_state = new QLabel{this};
     m_state->setWordWrap(true);
     m_state->setProperty("role", "second");
@@ -208,9 +209,10 @@ void SheetDialog::showSheets() {
     const QSignalBlocker no_choice{m_list};
     m_list->clear();
     for (const Sheet& sheet : m_sheets) {
-        QString words = sheet.number() + "  " + sheet.title();
+        QString words = sheet.number();
         if (sheet.pages() > 1) words += QString{"  %1/%2"}.arg(sheet.page()).arg(sheet.pages());
-        m_list->addItem(words);
+        m_list->addItem(words + "  " + sheet.title());
+        words = m_list->item(m_list->count() - 1)->text();
         m_list->item(m_list->count() - 1)->setToolTip(words);
         if (words == before) m_list->setCurrentRow(m_list->count() - 1);
     }

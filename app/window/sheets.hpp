@@ -20,6 +20,8 @@ class Sheets : public QObject {
     explicit Sheets(const Parts& parts, QObject* parent = nullptr);
 
     void showPlan();
+    /// @param scenarios  the first is what the others are measured against; all have been run
+    void showComparison(const QStringList& scenarios);
 
    private:
     void show(SheetDialog* dialog);

@@ -87,12 +87,19 @@ std::string compound_phase(const Phasing& phasing, const std::string& compound) 
 }
 
 /// The site there was on this ground: of those that share half of the smaller one's, the one that shares most.
+/// Rows of bays that were turned share little ground, but they stand where the others stood.
+bool is_same_place(const Box& a, const Box& b) {
+    const auto area_of = [](const Box& box) { return std::max(0.0, box.max_x - box.min_x) * std::max(0.0, box.max_y - box.min_y); };
+    const Box common{std::max(a.min_x, b.min_x), std::max(a.min_y, b.min_y), std::min(a.max_x, b.max_x), std::min(a.max_y, b.max_y)};
+    return area_of(common) >= 0.5 * std::min(area_of(a), area_of(b));
+}
+
 const Site* site_before(const Site& site, const std::vector<const Site*>& before) {
     const Site* found = nullptr;
     double most = 0.0;
     for (const Site* each : before) {
         const double shared = shared_m2(site.outline, each->outline);
-        if (shared <= most || shared < 0.5 * std::min(area(site.outline), area(each->outline))) continue;
+        if (shared <= most || !is_same_place(box_of(site.outline), box_of(each->outline))) continue;
         most = shared, found = each;
     }
     return found;

@@ -248,11 +248,13 @@ void ComparePage::showRules() {
     QStringList sides[2];
     for (std::size_t side = 0; side < 2; ++side) {
         const geo::Scenario& scenario = scenario_of(*m_what->project, m_what->scenarios[side]);
-        sides[side] << text(scenario.pack);
         for (std::size_t i = 0; i < m_rules.rules.size() && i < m_rules.what.size(); ++i) {
             const geo::RuleDifference& rule = m_rules.rules[i];
             sides[side] << rule_words(m_rules.what[i], side == 0 ? rule.a : rule.b, rule.unit);
         }
+        // What differs comes first: the rest may be cut off.
+        const bool is_same_pack = scenario_of(*m_what->project, m_what->scenarios[0]).pack == scenario_of(*m_what->project, m_what->scenarios[1]).pack;
+        sides[side].insert(is_same_pack ? sides[side].size() : 0, text(scenario.pack));
     }
     m_head->showRules(sides[0], sides[1]);
 }

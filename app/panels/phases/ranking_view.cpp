@@ -15,7 +15,7 @@ namespace {
 
 constexpr int first_px = 26, reason_px = 17, reason_lines = 2, pad = 8;
 constexpr int row_px = first_px + reason_lines * reason_px + 6;
-constexpr int rank_px = 60, figure_px = 52;
+constexpr int rank_px = 60, figure_px = 58;
 
 /// Rows are drawn by the view.
 class RowHeight : public QStyledItemDelegate {

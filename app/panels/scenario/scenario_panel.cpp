@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QGridLayout>
@@ -39,8 +40,10 @@ void give(QLabel* label, const QString& words, const char* verdict) {
     label->setProperty("verdict", verdict);
     label->style()->unpolish(label);
     label->style()->polish(label);
-    label->setText({});  // The chip is bold, and measured anew.
+    QEvent changed{QEvent::StyleChange};  // A chip's frame is measured anew.
+    QCoreApplication::sendEvent(label, &changed);
     label->setText(words);
+    label->updateGeometry();
 }
 
 bool has_words(const ClearanceOfPack& row, const QStringList& words) {
@@ -294,7 +297,7 @@ void ScenarioPanel::arrange() {
     const bool is_wide = width >= wide_from_px;
     m_delegate->setCompact(!is_wide);
     m_table->verticalHeader()->setDefaultSectionSize(is_wide ? row_px : compact_row_px);
-    constexpr int pack_px = 62, own_px = 70, status_px = 124, rule_px = 150;
+    constexpr int pack_px = 76, own_px = 84, status_px = 124, rule_px = 150;
     for (const int column : {ClearanceModel::Status, ClearanceModel::Rule, ClearanceModel::Clause}) m_table->setColumnHidden(column, !is_wide);
     m_table->setColumnWidth(ClearanceModel::Pack, pack_px);
     m_table->setColumnWidth(ClearanceModel::Own, own_px);

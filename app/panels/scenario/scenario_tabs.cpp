@@ -52,10 +52,9 @@ ScenarioTabs::ScenarioTabs(OpenProject& project, QWidget* parent) : QWidget{pare
     setAttribute(Qt::WA_StyledBackground);
     m_bar->setObjectName("scenarioTabBar");
     m_bar->setExpanding(false);
-    m_bar->setUsesScrollButtons(false);
     m_bar->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_bar->setDrawBase(false);
-    m_bar->setElideMode(Qt::ElideRight);
+    m_bar->setElideMode(Qt::ElideNone);
     m_bar->setIconSize({dot_px, dot_px});
     m_bar->setContextMenuPolicy(Qt::CustomContextMenu);
     m_add->setObjectName("addScenario");

@@ -241,8 +241,8 @@ TEST_F(ComparePageTest, FindsWhatWasAddedAndRemoved) {
 }
 
 TEST_F(ComparePageTest, SaysWhichNumberDiffers) {
-    EXPECT_EQ(page.head()->rulesText(0), "cn-chongqing-2024 · building 6\u2009m");
-    EXPECT_EQ(page.head()->rulesText(1), "cn-chongqing-2024 · building 3\u2009m");
+    EXPECT_EQ(page.head()->rulesText(0), "building 6\u2009m · cn-chongqing-2024");
+    EXPECT_EQ(page.head()->rulesText(1), "building 3\u2009m · cn-chongqing-2024");
 }
 
 TEST_F(ComparePageTest, AScenarioThatWasNotRunHasNoNumbersAndSaysSo) {
@@ -270,7 +270,7 @@ TEST_F(ComparePageTest, FollowsNewResultsAndTellsStaleOnes) {
     project.setProject(std::make_shared<const geo::Project>(changed));
     settle();
     EXPECT_TRUE(says("three-m: its rules were changed"));
-    EXPECT_EQ(page.head()->rulesText(1), "cn-chongqing-2024 · building 4\u2009m");
+    EXPECT_EQ(page.head()->rulesText(1), "building 4\u2009m · cn-chongqing-2024");
 }
 
 TEST_F(ComparePageTest, FurtherScenariosAreColumns) {

@@ -109,6 +109,17 @@ TEST_F(Phases, AreProposedThenPutByHandAndUndone) {
     for (const geo::Site& each : desk.project().results()->sites)
         EXPECT_EQ(each.phase == "rollout-2", each.compound == first || each.compound == second) << each.id;
 
+    // The inspector's button offers the same for what it shows.
+    clickRow(compounds, rows[0]);
+    ASSERT_TRUE(desk.rest());
+    auto& phases = desk.the<app::PhaseMenu>("phaseMenu");
+    emit phases.aboutToShow();
+    EXPECT_FALSE(phases.actions().front()->text().startsWith("2 "));
+    EXPECT_TRUE(phases.actions().front()->isVisible());
+    EXPECT_TRUE(phases.findChild<QAction*>("phase2")->font().bold());  // Where it is now.
+    EXPECT_FALSE(phases.findChild<QAction*>("phase1")->font().bold());
+    EXPECT_EQ(desk.the<QDockWidget>("inspector").findChild<QPushButton*>("phase")->menu(), &phases);
+
     // One site on the map, out of the phases.
     const geo::Site& chosen = *std::ranges::find(desk.project().results()->sites, first, &geo::Site::compound);
     const std::string id = chosen.id;
