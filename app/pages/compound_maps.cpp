@@ -1,6 +1,7 @@
 #include "app/pages/compound_maps.hpp"
 
 #include "app/pages/plan_tables.hpp"
+#include "geo/geometry/distance.hpp"
 
 #include <algorithm>
 
@@ -41,12 +42,20 @@ int tile_scale(const geo::Box& box, const MapPlace& place, double scale_factor, 
     return chosen;
 }
 
+/// Whether any of the compound lies in a tile.
+bool has_ground(const geo::Compound& compound, const geo::Box& tile) {
+    const geo::Polygon corners{{{tile.min_x, tile.min_y}, {tile.max_x, tile.min_y}, {tile.max_x, tile.max_y}, {tile.min_x, tile.max_y}}, {}};
+    return geo::distance(geo::Shape{compound.boundary, {}, {}}, geo::Shape{{corners}, {}, {}}) <= 0.0;
+}
+
 void add_tiles(CompoundMaps& maps, const PageTemplate& page, const geo::Compound& compound, double scale_factor) {
     const MapPlace& place = *page.wide_map;
     const geo::Box grown = geo::box_of(compound.boundary).grown(place.margin_m * scale_factor);
     const int denominator = tile_scale(grown, place, scale_factor, page.most_tiles);
-    for (const geo::Point centre : tile_centres(grown, place.frame.size(), denominator, scale_factor))
-        maps.tiles.push_back({map_at(page, compound, place, centre, denominator, scale_factor), {}});
+    for (const geo::Point centre : tile_centres(grown, place.frame.size(), denominator, scale_factor)) {
+        const SheetMap tile = map_at(page, compound, place, centre, denominator, scale_factor);
+        if (has_ground(compound, ground_of(tile))) maps.tiles.push_back({tile});
+    }
 }
 
 }  // namespace
