@@ -718,11 +718,15 @@
     </message>
     <message numerus="yes">
         <source>Governs %n site(s).</source>
-        <translation><numerusform>控制 %n 处点位。</numerusform></translation>
+        <translation>
+            <numerusform>控制 %n 处点位。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n distance(s) of the results rest on it.</source>
-        <translation><numerusform>结果中有 %n 处净距以它为据。</numerusform></translation>
+        <translation>
+            <numerusform>结果中有 %n 处净距以它为据。</numerusform>
+        </translation>
     </message>
     <message>
         <source>What the zone keeps away from</source>
@@ -2055,6 +2059,14 @@ Sum of weights: %2</source>
         <source>Put selection into p&amp;hase</source>
         <translation>所选列入阶段(&amp;H)</translation>
     </message>
+    <message>
+        <source>Put what is chosen into: %1</source>
+        <translation>将所选列入：%1</translation>
+    </message>
+    <message>
+        <source>Take what is chosen out of the phases</source>
+        <translation>将所选移出分期</translation>
+    </message>
 </context>
 <context>
     <name>app::PhasePanel</name>
@@ -2407,7 +2419,8 @@ Sum of weights: %2</source>
     <message>
         <source>%1: compounds %2, sites %3, bays %4.
 %5: compounds %6.</source>
-        <translation type="unfinished" />
+        <translation>%1：小区 %2，点位 %3，车位 %4。
+%5：小区 %6。</translation>
     </message>
 </context>
 <context>
@@ -2543,7 +2556,9 @@ Sum of weights: %2</source>
     </message>
     <message numerus="yes">
         <source>%n distance(s) assumed here: sites that they govern are to be verified.</source>
-        <translation><numerusform>本方案有 %n 项假设距离：由其控制的点位为待核实。</numerusform></translation>
+        <translation>
+            <numerusform>本方案有 %n 项假设距离：由其控制的点位为待核实。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Also those on which nothing of the results rests</source>
@@ -2669,27 +2684,39 @@ Sum of weights: %2</source>
     <name>app::SetPhasing</name>
     <message numerus="yes">
         <source>put %n compound(s) into the pilot</source>
-        <translation><numerusform>将 %n 个小区列入试点</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 个小区列入试点</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>put %n compound(s) into rollout %1</source>
-        <translation><numerusform>将 %n 个小区列入推广 %1</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 个小区列入推广 %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>take %n compound(s) out of the phases</source>
-        <translation><numerusform>将 %n 个小区移出分期</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 个小区移出分期</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>put %n site(s) into the pilot</source>
-        <translation><numerusform>将 %n 处点位列入试点</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 处点位列入试点</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>put %n site(s) into rollout %1</source>
-        <translation><numerusform>将 %n 处点位列入推广 %1</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 处点位列入推广 %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>take %n site(s) out of the phases</source>
-        <translation><numerusform>将 %n 处点位移出分期</numerusform></translation>
+        <translation>
+            <numerusform>将 %n 处点位移出分期</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2726,7 +2753,9 @@ Sum of weights: %2</source>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sent to the printer.</source>
@@ -2794,7 +2823,9 @@ Sum of weights: %2</source>
     </message>
     <message numerus="yes">
         <source>%n sheet(s)</source>
-        <translation><numerusform>%n 张图纸</numerusform></translation>
+        <translation>
+            <numerusform>%n 张图纸</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder for the PDF files</source>
@@ -2821,11 +2852,17 @@ Sum of weights: %2</source>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” has not been run yet: run its plan first.</source>
+        <translation>“%1”尚未计算：请先运行其规划。</translation>
     </message>
 </context>
 <context>
