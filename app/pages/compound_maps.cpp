@@ -1,6 +1,7 @@
 #include "app/pages/compound_maps.hpp"
 
 #include "app/pages/plan_tables.hpp"
+#include "geo/geometry/distance.hpp"
 
 #include <algorithm>
 
@@ -41,12 +42,20 @@ int tile_scale(const geo::Box& box, const MapPlace& place, double scale_factor, 
     return chosen;
 }
 
+/// Whether any of the compound lies in a tile.
+bool has_ground(const geo::Compound& compound, const geo::Box& tile) {
+    const geo::Polygon corners{{{tile.min_x, tile.min_y}, {tile.max_x, tile.min_y}, {tile.max_x, tile.max_y}, {tile.min_x, tile.max_y}}, {}};
+    return geo::distance(geo::Shape{compound.boundary, {}, {}}, geo::Shape{{corners}, {}, {}}) <= 0.0;
+}
+
 void add_tiles(CompoundMaps& maps, const PageTemplate& page, const geo::Compound& compound, double scale_factor) {
     const MapPlace& place = *page.wide_map;
     const geo::Box grown = geo::box_of(compound.boundary).grown(place.margin_m * scale_factor);
     const int denominator = tile_scale(grown, place, scale_factor, page.most_tiles);
-    for (const geo::Point centre : tile_centres(grown, place.frame.size(), denominator, scale_factor))
-        maps.tiles.push_back({map_at(page, compound, place, centre, denominator, scale_factor), {}});
+    for (const geo::Point centre : tile_centres(grown, place.frame.size(), denominator, scale_factor)) {
+        const SheetMap tile = map_at(page, compound, place, centre, denominator, scale_factor);
+        if (has_ground(compound, ground_of(tile))) maps.tiles.push_back({tile});
+    }
 }
 
 }  // namespace
@@ -64,7 +73,7 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     };
     // A compound so small that it is as large as its details would be has none.
     if (page.wide_map && page.details) {
-        if (const auto wide = round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.details->denominator)) {
+        if (const auto wide = round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.details->largest)) {
             maps.main = {map_at(page, compound, *page.wide_map, box.centre(), *wide, scale_factor), lines_of_all()};
             maps.is_wide = true;
             return maps;
@@ -84,11 +93,10 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     int number = 0;
     for (const geo::Site* site : sites) {
         const DetailPlaces& places = *page.details;
-        const int detail_scale = round_scale(box_of_site(*site), size_less_caption(places, places.frames.front()), places.margin_m, scale_factor, places.denominator, smallest_scale)
-                                     .value_or(smallest_scale);
-        SheetMap map = map_at(page, compound, {{}, 0, 0, 0.0, places.grid_every}, box_of_site(*site).centre(), detail_scale, scale_factor);
+        const auto whole_site = round_scale(box_of_site(*site), size_less_caption(places, places.frames.front()), places.margin_m, scale_factor, places.largest, places.smallest);
+        SheetMap map = map_at(page, compound, {{}, 0, 0, 0.0, places.grid_every}, box_of_site(*site).centre(), whole_site.value_or(places.largest), scale_factor);
         map.has_scale_bar = map.has_north_arrow = map.has_grid_labels = false;
-        maps.details.push_back({site, ++number, {map, dimensions.of(*site)}});
+        maps.details.push_back({site, ++number, {map, dimensions.of(*site)}, !whole_site});
     }
     return maps;
 }
@@ -97,10 +105,10 @@ MapOnPage placed(const SiteDetail& detail, const DetailPlaces& places, const QRe
     MapOnPage map = detail.map;
     map.map.frame = {frame.topLeft(), size_less_caption(places, frame)};
     const double scale_factor = map.map.scale_factor;
-    geo::Box box = box_of_site(*detail.site);
+    geo::Box box = detail.is_part && !map.dimensions.empty() ? geo::Box{} : box_of_site(*detail.site);
     for (const DimensionLine& line : map.dimensions) {
         geo::Box with = box;
-        with.add(line.to);
+        with.add(line.from), with.add(line.to);
         if (!round_scale(with, map.map.frame.size(), places.margin_m, scale_factor, map.map.denominator, map.map.denominator)) continue;
         box = with;
     }

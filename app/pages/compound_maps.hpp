@@ -10,6 +10,7 @@ struct SiteDetail {
     const geo::Site* site = nullptr;
     int number = 1;  ///< of the detail, most critical first
     MapOnPage map;   ///< without frame until it has a place
+    bool is_part = false;  ///< the site is too large for a detail: shown is where it is nearest to what governs it
 };
 
 /// A map of a compound, or a tile of it.

@@ -136,9 +136,10 @@ class CompoundDrawing {
         const QRectF scale = writer.text({box.right() - caption_inset, base}, scale_on_page(map.denominator), Type::Caption, Align::Right);
         const std::string id = short_site_id(detail.site->id).toStdString(), round = circled(detail.number).toStdString();
         const geo::Message verdict = verdict_words(detail.site->verdict);
-        const geo::Message words{fmt::format("详图 {} {} · {} 车位 · {}", round, id, detail.site->bay_count, verdict.zh),
+        const std::string part_zh = detail.is_part ? "（局部）" : "", part_en = detail.is_part ? " (part)" : "";
+        const geo::Message words{fmt::format("详图 {} {}{} · {} 车位 · {}", round, id, part_zh, detail.site->bay_count, verdict.zh),
                                  m_facts.words().isBilingual() ? fmt::format("{} bays · {}", detail.site->bay_count, verdict.en)
-                                                               : fmt::format("Detail {} {} · {} bays · {}", round, id, detail.site->bay_count, verdict.en)};
+                                                               : fmt::format("Detail {} {}{} · {} bays · {}", round, id, part_en, detail.site->bay_count, verdict.en)};
         const double left = box.left() + 2.0 * caption_inset + caption_disc;
         writer.pair({left, base}, words, Type::Caption, Type::Label, scale.left() - caption_inset - left);
     }

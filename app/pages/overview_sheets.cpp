@@ -3,8 +3,11 @@
 #include "app/pages/page_text.hpp"
 #include "app/pages/plan_notes.hpp"
 #include "app/pages/project_page.hpp"
+#include "app/render/free_space.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <numbers>
 #include <set>
 
 namespace app {
@@ -35,8 +38,8 @@ std::vector<Member> members_of(const PlanFacts& facts, std::optional<int> phase)
 
 PageTable member_table(const PlanFacts& facts, const std::vector<Member>& members) {
     PageTable table{.title = {"小区一览", "Compounds"}, .row_mm = page_looks().rows.clearances};
-    table.columns = {{{"图号", "No."}, 16.0, Align::Left}, {{"小区", "Compound"}, 25.0, Align::Left}, {{"点位", "Sites"}, 8.0, Align::Right},
-                     {{"车位", "Bays"}, 10.0, Align::Right}, {{"符合", "Comply"}, 9.5, Align::Right}, {{"待核实", "Verify"}, 10.0, Align::Right},
+    table.columns = {{{"图号", "No."}, 15.5, Align::Left}, {{"小区", "Compound"}, 22.0, Align::Left}, {{"点位", "Sites"}, 8.0, Align::Right},
+                     {{"车位", "Bays"}, 10.0, Align::Right}, {{"符合", "Comply"}, 11.5, Align::Right}, {{"待核实", "Verify"}, 11.0, Align::Right},
                      {{"不符合", "Fail"}, 10.0, Align::Right}};
     int sites = 0, bays = 0;
     std::array<int, 3> sums{};
@@ -76,6 +79,38 @@ std::vector<geo::Message> notes_of(const PlanFacts& facts, const geo::Phase* pha
     return notes;
 }
 
+/// A compound's number, in it or beside it.
+struct NumberDisc {
+    QPointF place, centre;  ///< of the compound, of the disc, mm
+    int number;
+
+    QRectF room() const { return {centre - QPointF{0.5, 0.5} * disc_mm, QSizeF{disc_mm, disc_mm}}; }
+};
+
+/// No two overlap; what finds no place near its compound has none, and is found by its row in the table.
+std::vector<NumberDisc> place_discs(const SheetMap& map, const std::vector<Member>& members) {
+    constexpr int ways = 12;
+    constexpr double step_mm = 0.6 * disc_mm, reach_mm = 7.0 * disc_mm, clear_mm = 2.0 + 0.5 * disc_mm;
+    const QRectF inside = map.frame.adjusted(clear_mm, clear_mm, -clear_mm, -clear_mm);
+    FreeSpace taken{2.0 * disc_mm};
+    std::vector<NumberDisc> discs;
+    for (const Member& member : members) {
+        const QPointF place = middle_on_paper(map, member.compound->boundary);
+        const auto try_at = [&](QPointF centre) {
+            const NumberDisc disc{place, centre, member.number};
+            const QPolygonF room = turned_box(centre, disc.room().size(), 0.0);
+            if (!inside.contains(centre) || !taken.is_free(room)) return false;
+            taken.take(room);
+            discs.push_back(disc);
+            return true;
+        };
+        bool is_placed = try_at(place);
+        for (double away = step_mm; !is_placed && away <= reach_mm; away += step_mm)
+            for (int way = 0; !is_placed && way < ways; ++way) is_placed = try_at(place + away * QPointF{std::cos(way * 2.0 * std::numbers::pi / ways), std::sin(way * 2.0 * std::numbers::pi / ways)});
+    }
+    return discs;
+}
+
 QColor pale(QColor colour) {
     colour.setAlpha(fill_alpha);
     return colour;
@@ -94,14 +129,15 @@ std::vector<Sheet> overview_of(const PlanFacts& facts, std::optional<int> rank) 
     drawing.map.source = of_phase(facts.source(), rank);
     const PageLooks::Disc& looks = page_looks().disc(rank);
     SheetMap& map = drawing.map.map;
+    const std::vector<NumberDisc> discs = place_discs(map, members);
+    for (const NumberDisc& disc : discs) map.taken.push_back(disc.room());
     for (const Member& member : members) {
-        const QPointF middle = middle_on_paper(map, member.compound->boundary);
-        map.taken.push_back({middle - QPointF{0.5, 0.5} * disc_mm, QSizeF{disc_mm, disc_mm}});
         map.areas.push_back({member.compound->boundary, pale(looks.ground), looks.ground, outline_mm});
     }
-    drawing.marks = [&, rooms = map.taken](PageWriter& writer) {
-        for (std::size_t m = 0; m < members.size(); ++m)
-            writer.disc(rooms[m].center(), disc_mm, QString::number(members[m].number), Type::Chip, looks.ground, looks.ink);
+    drawing.marks = [&, discs](PageWriter& writer) {
+        for (const NumberDisc& disc : discs)
+            if (disc.centre != disc.place) writer.line(disc.place, disc.centre, page_looks().strokes.mark, looks.ground);
+        for (const NumberDisc& disc : discs) writer.disc(disc.centre, disc_mm, QString::number(disc.number), Type::Chip, looks.ground, looks.ink);
     };
     drawing.legend = [&](PageWriter& writer, PageColumn& column) {
         const double height = 8.0;

@@ -66,7 +66,7 @@ class PageReader {
 
     DetailPlaces details(const std::string& key) {
         const json& read = m_document.at(key);
-        DetailPlaces places{{}, read.at("caption_mm").get<double>(), read.at("scale").get<int>(), read.at("grid_mm").get<double>(), read.at("margin_m").get<double>()};
+        DetailPlaces places{{}, read.at("caption_mm").get<double>(), read.at("scales")[0].get<int>(), read.at("scales")[1].get<int>(), read.at("grid_mm").get<double>(), read.at("margin_m").get<double>()};
         for (std::size_t i = 0; i < read.at("frames").size(); ++i) {
             const std::string at = key + ".frames." + std::to_string(i);
             places.frames.push_back(box(at, read.at("frames")[i], m_frame));

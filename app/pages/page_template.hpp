@@ -20,7 +20,7 @@ struct MapPlace {
 struct DetailPlaces {
     std::vector<QRectF> frames;  ///< with their captions
     double caption = 6.2;        ///< height, at the foot
-    int denominator = 250;       ///< smaller where a site does not fit
+    int largest = 250, smallest = 500;  ///< denominators; a site that fits at neither is shown in part, at the largest
     double grid_every = 40.0;
     double margin_m = 3.0;
 };

@@ -1,18 +1,14 @@
 #include "app/pages/pdf_finish.hpp"
 
-#include "app/pages/page_looks.hpp"
 #include "geo/core/clock.hpp"
 #include "geo/io/atomic_file.hpp"
 
-#include <QFont>
-#include <QRawFont>
-
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <unordered_map>
 
 namespace app {
 namespace {
@@ -66,52 +62,6 @@ std::string with(const std::string& bytes, const Insertions& insertions) {
     return result + rest + "startxref\n" + std::to_string(moved(table + 1)) + bytes.substr(bytes.find_first_of(" \r\n", start + 10));
 }
 
-bool is_radical(char16_t c) { return c >= 0x2E80 && c <= 0x2FDF; }
-
-/// The ideograph that has the same glyph as a radical; the character itself where there is none.
-class Written {
-   public:
-    Written() {
-        QFont font;
-        font.setFamilies(page_looks().fonts);
-        m_font = QRawFont::fromFont(font);
-    }
-
-    char16_t operator()(char16_t c) {
-        if (c == 0x2012) return glyph(0x2012) == glyph(0x2013) ? char16_t{0x2013} : c;  // Figure and en dash.
-        if (!is_radical(c)) return c;
-        if (m_ideographs.empty())
-            for (char16_t i = 0x4E00; i < 0xA000; ++i) m_ideographs.emplace(glyph(i), i);
-        const auto found = m_ideographs.find(glyph(c));
-        return found == m_ideographs.end() ? c : found->second;
-    }
-
-   private:
-    quint32 glyph(char16_t c) const {
-        const auto glyphs = m_font.glyphIndexesForString(QString{QChar{c}});
-        return glyphs.isEmpty() ? 0 : glyphs.front();
-    }
-
-    QRawFont m_font;
-    std::unordered_map<quint32, char16_t> m_ideographs;  ///< by glyph
-};
-
-/// Every `<2F29>` between `beginbfrange` and `endbfrange`; codes of glyphs are far below those that change.
-void write_characters(std::string& bytes) {
-    Written written;
-    for (std::size_t at = bytes.find("beginbfrange"); at != std::string::npos; at = bytes.find("beginbfrange", at + 1)) {
-        const std::size_t end = std::min(bytes.find("endbfrange", at), bytes.size());
-        for (std::size_t open = bytes.find('[', at); open < end; open = bytes.find('[', open + 1)) {
-            const std::size_t close = std::min(bytes.find(']', open), end);
-            for (std::size_t code = bytes.find('<', open); code + 5 < close; code = bytes.find('<', code + 1)) {
-                const auto c = static_cast<char16_t>(std::strtoul(bytes.substr(code + 1, 4).c_str(), nullptr, 16));
-                const QByteArray digits = QByteArray::number(static_cast<int>(written(c)), 16).toUpper().rightJustified(4, '0');
-                bytes.replace(code + 1, 4, digits.toStdString());
-            }
-        }
-    }
-}
-
 void write_dates(std::string& bytes, const std::string& stamp) {
     for (const std::string mark : {"/CreationDate (D:", "/ModDate (D:"})
         for (std::size_t at = bytes.find(mark); at != std::string::npos; at = bytes.find(mark, at + 1)) bytes.replace(at + mark.size(), stamp.size(), stamp);
@@ -121,7 +71,6 @@ void write_dates(std::string& bytes, const std::string& stamp) {
 
 std::string finished_pdf(std::string bytes, const std::string& stamp) {
     if (!stamp.empty()) write_dates(bytes, stamp);
-    write_characters(bytes);
     return with(bytes, missing_tags(bytes));
 }
 

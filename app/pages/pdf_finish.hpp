@@ -7,7 +7,6 @@ namespace app {
 
 /// What Qt leaves to do in a PDF that it has written:
 /// - names of embedded subsets get their tag, as the standard asks (ISO 32000-1, 9.6.4), so that viewers know them as subsets;
-/// - a glyph that several characters share is told as the one that people write: 小 and not the radical ⼩;
 /// - with SOURCE_DATE_EPOCH set, the dates are `geo::timestamp()`.
 /// @param told  the name that errors speak of @throws geo::OutputError
 void finish_pdf(const std::filesystem::path& file, const std::filesystem::path& told);

@@ -15,6 +15,7 @@ namespace app {
 namespace {
 
 constexpr char32_t radicals_from = 0x2E80, radicals_to = 0x2FDF;  // CJK and Kangxi radicals.
+constexpr char32_t figure_dash = 0x2012, en_dash = 0x2013;
 constexpr char32_t letters_from = 0x4E00, letters_to = 0x9FFF;    // The letters that look the same.
 
 quint32 glyph_of(const QRawFont& font, char32_t letter) {
@@ -39,6 +40,7 @@ QHash<char32_t, char32_t> letters_of_radicals() {
 char32_t letter_for(char32_t told) {
     static const QHash<char32_t, char32_t> letters = letters_of_radicals();
     if (told == U'\t') return U' ';
+    if (told == figure_dash) return en_dash;  // Of one shape, and only the one is written.
     const auto found = letters.constFind(told);
     if (found != letters.constEnd()) return *found;
     // Another font than this one's: what Unicode says of the radical.

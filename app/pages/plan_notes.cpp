@@ -54,8 +54,12 @@ void add_heights(std::vector<Message>& notes, const PlanFacts& facts, const geo:
             ++(geo::number_of(layer.role, building, "floors").value_or(0.0) > 0.0 ? from_storeys : none);
         }
     }
-    if (none + from_storeys > 0)
+    if (none > 0 && from_storeys > 0)
         notes.push_back(say("建筑高度：{} 幢由层数推定（每层 3 m），{} 幢不明，按最不利值。", "Heights: {} from storeys (3 m each), {} unknown (worst case assumed).", from_storeys, none));
+    else if (none > 0)
+        notes.push_back(say("{} 幢建筑高度不明，按最不利值推定。", "{} buildings without height; the worst case was assumed.", none));
+    else if (from_storeys > 0)
+        notes.push_back(say("{} 幢建筑的高度由层数推定（每层 3 m）。", "{} heights are from storeys (3 m each).", from_storeys));
 }
 
 void add_assumed(std::vector<Message>& notes, const PlanFacts& facts) {

@@ -26,8 +26,8 @@ std::vector<const geo::Site*> most_critical_first(std::vector<const geo::Site*> 
 PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites) {
     const PageWords words = facts.words();
     PageTable table{.title = {"点位一览", "Sites"}, .row_mm = page_looks().rows.sites};
-    table.columns = {{{"编号", "Site"}, 9.0, Align::Left}, {{"车位", "Bays"}, 10.0, Align::Right}, {{"面积 m²", "Area"}, 14.5, Align::Right},
-                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin"}, 12.0, Align::Right}, {{"控制条款", "Clause"}, 19.5, Align::Left}};
+    table.columns = {{{"编号", "Site"}, 8.5, Align::Left}, {{"车位", "Bays"}, 9.5, Align::Right}, {{"面积 m²", "Area"}, 13.0, Align::Right},
+                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin"}, 11.5, Align::Right}, {{"控制条款", "Clause"}, 24.0, Align::Left}};
     int bays = 0;
     double area_m2 = 0.0;
     for (const geo::Site* site : sites) {
@@ -37,7 +37,9 @@ PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>
                               {.text = number_on_page(site->area_m2, 1)},
                               {.type = Type::Chip, .chip = site->verdict},
                               {.text = site->margin_m ? signed_on_page(*site->margin_m, 2) : QStringLiteral("–")},
-                              {.text = site->governing.empty() ? QStringLiteral("–") : words.first(facts.clauseWords(site->governing, governing_label(facts, *site)))}});
+                              {.text = site->governing.empty() ? QStringLiteral("–") : words.first(facts.clauseWords(site->governing, governing_label(facts, *site))),
+                               .type = Type::TableSecond,
+                               .colour = page_looks().colours.clause}});
     }
     table.total = {{{.text = words.first({"合计", "Total"}), .type = Type::TableBold},
                     {.text = number_on_page(bays, 0), .type = Type::TableBold},

@@ -10,6 +10,7 @@
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QGuiApplication>
+#include <QHashSeed>
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -30,11 +31,28 @@ QPageLayout layout_of(const Sheet& sheet) {
     return {QPageSize{paper, QPageSize::Millimeter, {}, QPageSize::ExactMatch}, QPageLayout::Portrait, QMarginsF{}, QPageLayout::Millimeter};
 }
 
+/// While it lives and SOURCE_DATE_EPOCH is set, Qt's tables have the same order at every run: a PDF lists its fonts in that of one of them.
+class SameOrder {
+   public:
+    SameOrder() {
+        if (m_is_wanted) QHashSeed::setDeterministicGlobalSeed();
+    }
+    ~SameOrder() {
+        if (m_is_wanted) QHashSeed::resetRandomGlobalSeed();
+    }
+    SameOrder(const SameOrder&) = delete;
+    SameOrder& operator=(const SameOrder&) = delete;
+
+   private:
+    bool m_is_wanted = !qEnvironmentVariableIsEmpty("SOURCE_DATE_EPOCH");
+};
+
 /// Sheets as a PDF file at a place that nobody else uses.
 void write_pdf(const fs::path& place, const fs::path& told, const std::vector<const Sheet*>& sheets, const QString& title, const geo::Progress& progress) {
     QFile file{QString::fromStdString(place.string())};
     if (!file.open(QIODevice::WriteOnly)) throw geo::storage::write_failure(told, file.errorString().toStdString());
     {
+        const SameOrder same_order;
         QPdfWriter writer{&file};
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
         writer.setResolution(dots_per_inch);
@@ -117,7 +135,10 @@ class MadeFolders {
 void begin_pages(int& argc, char** argv) {
     if (QCoreApplication::instance()) return;
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt says of missing session folders is nothing to the user of a command.
+    const auto previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     static QGuiApplication application{argc, argv};
+    qInstallMessageHandler(previous);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale for the whole process; files are not to be written with its decimal commas.
 }
 
