@@ -58,7 +58,7 @@ int export_sheets(const SheetExport& request, const Console& console) {
     std::ranges::sort(names);
     console.tell(say("已将 {} 张图纸写入 {} 个文件，位于 {}。", "Wrote {} sheets in {} files to {}.", sheets.size(), files.size(), request.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", request.project}, {"scenario", request.scenario}, {"format", "pdf"}, {"encoding", "UTF-8"},
-                  {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json{phase_id(*request.phase)} : nlohmann::json{}}, {"findings", to_json(findings)}});
+                  {"folder", request.folder}, {"files", names}, {"phase", request.phase ? nlohmann::json(phase_id(*request.phase)) : nlohmann::json()}, {"findings", to_json(findings)}});
     return 0;
 }
 

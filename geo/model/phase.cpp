@@ -1,6 +1,7 @@
 #include "geo/model/phase.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 
 namespace geo {
@@ -26,9 +27,12 @@ std::optional<int> phase_rank(std::string_view id) {
 
 std::string phase_id(int rank) { return rank == 0 ? std::string{pilot_id} : std::string{rollout_prefix} + std::to_string(rank); }
 
-std::optional<int> phase_rank_written(std::string_view text) {
+std::optional<int> phase_rank_written(std::string_view written) {
+    std::string lower{written};
+    for (char& c : lower) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    std::string_view text = lower;
     if (const auto rank = phase_rank(text)) return rank;
-    if (text == "0" || text == "P" || text == "p" || text == "试点") return 0;
+    if (text == "0" || text == "p" || text == "试点") return 0;
     for (const std::string_view prefix : {"推广", "rollout"}) {
         if (!text.starts_with(prefix)) continue;
         text.remove_prefix(prefix.size());

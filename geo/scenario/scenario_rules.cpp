@@ -34,6 +34,7 @@ std::size_t steps_between(std::string_view a, std::string_view b) {
 
 /// Ids that the one written may have been meant for: those that begin or end so, then those that are spelt alike.
 std::string near_ids(const RulePack& pack, std::string_view written) {
+    if (written.ends_with('*')) written.remove_suffix(1);
     std::vector<std::tuple<bool, std::size_t, std::string>> all;
     for (const ClearanceRule& rule : pack.clearances) {
         if (rule.ban) continue;
@@ -109,8 +110,12 @@ std::vector<std::string> rules_meant(const RulePack& pack, std::string_view id_o
     const std::string_view beginning = id_or_pattern.substr(0, id_or_pattern.size() - 1);
     for (const ClearanceRule& rule : pack.clearances)
         if (!rule.ban && rule.id.starts_with(beginning)) ids.push_back(rule.id);
-    if (ids.empty()) throw_unknown(pack, beginning);
-    return ids;
+    if (!ids.empty()) return ids;
+    if (std::ranges::any_of(pack.clearances, [&](const ClearanceRule& rule) { return rule.id.starts_with(beginning); })) {
+        throw RuleError{say("规则包 {} 中符合“{}”的规则都是禁设，方案不能用距离代替它们。",
+                            "All rules of pack {} that begin as “{}” are bans: a scenario cannot put a distance in their place.", pack.id, id_or_pattern)};
+    }
+    throw_unknown(pack, id_or_pattern);
 }
 
 std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario) {
