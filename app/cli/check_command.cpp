@@ -1,6 +1,7 @@
 #include "app/cli/command_list.hpp"
 #include "geo/checks/recheck.hpp"
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/report/plan.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -20,8 +21,8 @@ int check(const Options& options, const Console& console) {
     const Scenario& scenario = scenario_named(project, options.scenario);
     const Results stored = read_results(options.project, options.scenario);
     if (stored.grounds.empty()) {
-        throw InvalidInput{say("{} 的方案“{}”尚无结果。请先运行 anchong plan。", "{}: scenario “{}” has no results yet. Run anchong plan first.",
-                               options.project, options.scenario)};
+        throw InvalidInput{say("{} 的方案“{}”尚无结果。请先运行 anchong plan --scenario {}。", "{}: scenario “{}” has no results yet. Run anchong plan --scenario {} first.",
+                               options.project, options.scenario, shell_word(options.scenario))};
     }
     const Recheck result = recheck(stored, project.inputs, pack_of(project.packs, scenario), scenario.zone_type, 1e-6, console.threads,
                                    console.progress(say("复核", "checking")));

@@ -3,6 +3,7 @@
 #include "app/cli/scenario_report.hpp"
 #include "app/cli/sheet_export.hpp"
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/io/raster_file.hpp"
 #include "geo/io/text_file.hpp"
 #include "geo/report/plan.hpp"
@@ -52,6 +53,15 @@ void refuse_project(const Options& options) {
                           "{} is the project to be read; not even --overwrite replaces that. Choose another file with --out.", options.out)};
 }
 
+/// No name has a blank at either end: `base, three-m` means the same as `base,three-m`.
+std::vector<std::string> trimmed(std::vector<std::string> names) {
+    for (std::string& name : names) {
+        name.erase(0, std::min(name.find_first_not_of(' '), name.size()));
+        name.erase(name.find_last_not_of(' ') + 1);
+    }
+    return names;
+}
+
 void require_two(const std::vector<std::string>& names) {
     if (names.size() < 2) {
         throw UsageError{say("至少比较两个方案：--scenarios base,three-m。", "Two scenarios at least: --scenarios base,three-m.")};
@@ -62,35 +72,42 @@ void require_two(const std::vector<std::string>& names) {
 }
 
 /// The scenarios asked for, with their results.
-Comparison read(const Options& options) {
+Comparison read(const std::string& file, const std::vector<std::string>& names) {
     Comparison c;
-    c.file = options.project;
-    c.project = std::make_shared<const Project>(read_project(options.project));
-    const auto bases = read_bases(options.project);
+    c.file = file;
+    c.project = std::make_shared<const Project>(read_project(file));
+    const auto bases = read_bases(file);
     std::vector<std::string> missing;
-    for (const std::string& name : options.scenarios) {
+    for (const std::string& name : names) {
         c.scenarios.push_back(scenario_named(*c.project, name));
         if (!bases.contains(name)) missing.push_back(name);
     }
     if (!missing.empty()) {
         throw InvalidInput{say("方案 {0} 尚无结果。请先运行 anchong scenario {1} run {2}。", "No results yet: {0}. Run anchong scenario {1} run {2} first.",
-                               fmt::format("{}", fmt::join(missing, ", ")), options.project, fmt::format("{}", fmt::join(missing, " ")))};
+                               fmt::format("{}", fmt::join(missing, ", ")), shell_word(file), shell_words(missing))};
     }
-    for (const Scenario& scenario : c.scenarios) c.results.push_back(std::make_shared<const Results>(read_results(options.project, scenario.name)));
+    for (const Scenario& scenario : c.scenarios) c.results.push_back(std::make_shared<const Results>(read_results(file, scenario.name)));
     return c;
 }
 
 int compare(const Options& options, const Console& console) {
-    require_two(options.scenarios);
+    const std::vector<std::string> names = trimmed(options.scenarios);
+    require_two(names);
     const Writer write = options.out.empty() ? nullptr : writer_for(options.out);
     if (write) {
         refuse_project(options);
         require_writable(options.out, console.overwrite);
     }
-    Comparison c = read(options);
+    Comparison c = read(options.project, names);
     geo::compare(c, console.threads, console.progress(say("比较", "comparing")));
     if (is_interrupted()) throw Cancelled{};
     if (write) write(c, options.out, console);
+    if (write == write_comparison_pdf && names.size() > 2) {
+        c.findings.push_back({"maps-of-two", "scenario", "",
+                              say("PDF 的两幅图和规则差异只涉及“{0}”与“{1}”，其余方案只列入指标表。要看它们的图，请逐对比较。",
+                                  "The maps and the differing rules of the PDF are of “{0}” and “{1}” alone; the other scenarios are in the table of indicators. Compare them in pairs to see their maps.",
+                                  names[0], names[1])});
+    }
     console.tell(c.findings);
     tell(console, c);
     if (write) console.tell(say("已写出 {}。", "Wrote {}.", options.out));

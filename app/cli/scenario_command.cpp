@@ -3,6 +3,7 @@
 #include "app/cli/scenario_edit.hpp"
 #include "app/cli/scenario_report.hpp"
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
 #include <nlohmann/json.hpp>
@@ -65,7 +66,7 @@ void give(const Console& console, const std::string& file, const Project& projec
 }
 
 void tell_to_run(const Console& console, const std::string& file, const std::string& name) {
-    console.tell(say("下一步：anchong scenario {} run {}", "Next: anchong scenario {} run {}", file, name));
+    console.tell(say("下一步：anchong scenario {} run {}", "Next: anchong scenario {} run {}", shell_word(file), shell_word(name)));
 }
 
 int add(const Options& options, const Console& console) {
@@ -111,8 +112,9 @@ int set(const Options& options, const Console& console) {
         replace_parts(call.project, {.read = &read, .rules = &project});
         if (state_of(project, after, read_bases(call.project)) == RunState::Stale) {
             findings.push_back({"results-stale", "scenario", name,
-                                say("方案“{0}”的结果仍按原来的规则。重新计算：anchong scenario {1} run {0}",
-                                    "The results of scenario “{0}” are still of the rules before. Compute them anew: anchong scenario {1} run {0}", name, call.project)});
+                                say("方案“{0}”的结果仍按原来的规则。重新计算：anchong scenario {1} run {2}",
+                                    "The results of scenario “{0}” are still of the rules before. Compute them anew: anchong scenario {1} run {2}", name, shell_word(call.project),
+                                    shell_word(name))});
         }
     }
     console.tell(findings);

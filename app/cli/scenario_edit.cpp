@@ -1,12 +1,14 @@
 #include "app/cli/scenario_edit.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/io/text_encoding.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace app {
@@ -45,9 +47,9 @@ ZoneType zone_type_for(const std::string& word) {
 }
 
 double metres_of(const std::string& text) {
-    char* end = nullptr;
-    const double metres = std::strtod(text.c_str(), &end);
-    if (*end || !std::isfinite(metres)) {
+    double metres = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), metres);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(metres)) {
         throw UsageError{say("--clearance 的数值“{}”不是以米计的数；写 pack 可改回规则包的数值。",
                              "--clearance: “{}” is not a number of metres; write pack to go back to the pack's.", text)};
     }
@@ -103,6 +105,7 @@ void change_scenario(Project& project, const std::string& name, const ScenarioEd
 
 void require_new_name(const Project& project, const std::string& name) {
     const auto is_odd = [](char c) { return c == ',' || static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (!reading::is_utf8(name)) throw InvalidInput{say("方案名不是 UTF-8 文字。请在 UTF-8 的终端中输入。", "The name of the scenario is not text in UTF-8. Type it in a terminal with UTF-8.")};
     if (name.empty() || name.size() > longest_name || std::ranges::any_of(name, is_odd) || name.front() == ' ' || name.back() == ' ') {
         throw InvalidInput{say("“{}”不能作方案名：须有 1 到 {} 个字节，不含逗号、控制字符，首尾不为空格。",
                                "“{}” is no name for a scenario: 1 to {} bytes, no comma, no control characters, no blank at either end.", name, longest_name)};

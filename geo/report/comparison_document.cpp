@@ -1,6 +1,7 @@
 #include "geo/report/comparison_document.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/io/text_file.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
@@ -70,9 +71,9 @@ std::vector<Finding> findings_of(const Comparison& c) {
     for (std::size_t i = 0; i < c.scenarios.size(); ++i)
         if (c.states[i] == RunState::Stale)
             findings.push_back({"results-stale", "scenario", c.scenarios[i].name,
-                                say("方案“{0}”的结果仍按原来的规则，与现在的规则不符。重新计算：anchong scenario {1} run {0}",
-                                    "The results of scenario “{0}” are of other rules than it has now. Compute them anew: anchong scenario {1} run {0}",
-                                    c.scenarios[i].name, c.file)});
+                                say("方案“{0}”的结果仍按原来的规则，与现在的规则不符。重新计算：anchong scenario {1} run {2}",
+                                    "The results of scenario “{0}” are of other rules than it has now. Compute them anew: anchong scenario {1} run {2}",
+                                    c.scenarios[i].name, shell_word(c.file), shell_word(c.scenarios[i].name))});
     for (const auto& results : c.results) {
         const auto count = std::ranges::count(results->grounds, false, &Ground::is_computed);
         if (count == 0) continue;

@@ -1,6 +1,7 @@
 #include "geo/report/export_project.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/report/staleness.hpp"
 
 namespace geo {
@@ -21,9 +22,9 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
     refuse_project(request, project_file);
     if (results.grounds.empty()) {
         findings.push_back({"no-results", "zones", "",
-                            say("方案“{}”尚无结果，只导出了输入；可设地、点位和净距都是空的。请先运行计划（anchong plan）。",
-                                "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan).",
-                                results.scenario)});
+                            say("方案“{}”尚无结果，只导出了输入；可设地、点位和净距都是空的。请先运行计划（anchong plan --scenario {}）。",
+                                "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan --scenario {}).",
+                                results.scenario, shell_word(results.scenario))});
     }
     if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
     return export_files(request, project, results, findings, progress);

@@ -2,6 +2,7 @@
 
 #include "geo/checks/certificate.hpp"
 #include "geo/core/error.hpp"
+#include "geo/core/shell_word.hpp"
 #include "geo/scenario/phasing.hpp"
 #include "geo/scenario/run.hpp"
 #include "geo/scenario/scenario_rules.hpp"
@@ -47,11 +48,13 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     results.findings = task.findings();
     if (steps == Steps::Sites) {
         if (known.grounds.empty()) {
-            throw InvalidInput{say("方案“{}”尚无可建区。请先运行 anchong zones。", "Scenario “{}” has no zones yet. Run anchong zones first.", scenario)};
+            throw InvalidInput{say("方案“{}”尚无可建区。请先运行 anchong zones --scenario {}。", "Scenario “{}” has no zones yet. Run anchong zones --scenario {} first.", scenario,
+                                   shell_word(scenario))};
         }
         if (!known.basis.empty() && known.basis != results.basis) {
-            throw InvalidInput{say("方案“{}”的规则在可建区算出之后改过。请先运行 anchong zones，或用 anchong plan 一并重算。",
-                                   "The rules of scenario “{}” have changed since its zones were made. Run anchong zones first, or anchong plan for both.", scenario)};
+            throw InvalidInput{say("方案“{0}”的规则在可建区算出之后改过。请先运行 anchong zones --scenario {1}，或用 anchong plan --scenario {1} 一并重算。",
+                                   "The rules of scenario “{0}” have changed since its zones were made. Run anchong zones --scenario {1} first, or anchong plan --scenario {1} for both.", scenario,
+                                   shell_word(scenario))};
         }
         results.grounds = known.grounds;
     } else {

@@ -1,5 +1,6 @@
 #include "geo/report/staleness.hpp"
 
+#include "geo/core/shell_word.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
 #include <algorithm>
@@ -11,14 +12,15 @@ std::optional<Finding> staleness(const Project& project, const Results& results)
     if (results.grounds.empty() || scenario == project.scenarios.end()) return std::nullopt;
     if (results.basis.empty()) {
         return Finding{"rules-unknown", "zones", "",
-                       say("方案“{}”的结果由较早的程序算得，未记录所用规则，可能与现行规则不符。请重新运行计划（anchong plan）。",
-                           "The results of scenario “{}” were made by an earlier program, which did not note by which rules: they may differ from those of now. Run the plan again (anchong plan).",
-                           results.scenario)};
+                       say("方案“{}”的结果由较早的程序算得，未记录所用规则，可能与现行规则不符。请重新运行计划（anchong plan --scenario {}）。",
+                           "The results of scenario “{}” were made by an earlier program, which did not note by which rules: they may differ from those of now. Run the plan again (anchong plan --scenario {}).",
+                           results.scenario, shell_word(results.scenario))};
     }
     if (results.basis == basis_of(project.packs, *scenario)) return std::nullopt;
     return Finding{"rules-changed", "zones", "",
-                   say("方案“{}”的规则在计算之后改过，结果仍是按旧规则算的。请重新运行计划（anchong plan）。",
-                       "The rules of scenario “{}” were changed after the run: these results still keep the old ones. Run the plan again (anchong plan).", results.scenario)};
+                   say("方案“{}”的规则在计算之后改过，结果仍是按旧规则算的。请重新运行计划（anchong plan --scenario {}）。",
+                       "The rules of scenario “{}” were changed after the run: these results still keep the old ones. Run the plan again (anchong plan --scenario {}).",
+                       results.scenario, shell_word(results.scenario))};
 }
 
 }  // namespace geo

@@ -47,13 +47,25 @@ std::string near_ids(const RulePack& pack, std::string_view written) {
     return text;
 }
 
-[[noreturn]] void throw_unknown(const RulePack& pack, std::string_view written) {
+void refuse_parameter(const RulePack& pack, std::string_view written) {
     if (pack.parameters.contains(std::string{written})) {
         throw RuleError{say("规则 {} 是规则包 {} 的参数，不是间距，方案不能改它。请修改规则包。",
                             "Rule {} is a parameter of pack {}, not a distance: a scenario cannot change it. Change the pack.", written, pack.id)};
     }
+}
+
+[[noreturn]] void throw_unknown(const RulePack& pack, std::string_view written) {
+    refuse_parameter(pack, written);
     throw RuleError{say("规则包 {} 没有间距规则“{}”。相近的有：{}。用 anchong rules show {} 可列出全部。",
                         "Pack {} has no distance rule “{}”. Near are: {}. anchong rules show {} lists all.", pack.id, written, near_ids(pack, written), pack.id)};
+}
+
+/// A scenario came to a pack that lacks a rule of the pack before.
+[[noreturn]] void throw_assumed(const RulePack& pack, const Scenario& scenario, const std::string& id) {
+    refuse_parameter(pack, id);
+    throw RuleError{say("方案“{0}”为规则 {1} 假设了间距，而规则包 {2} 没有这条规则。相近的有：{3}。请取消该假设（--clearance {1}=pack），或改用别的规则包。",
+                        "Scenario “{0}” assumes a distance for rule {1}, which pack {2} has not. Near are: {3}. Take the assumption back (--clearance {1}=pack), or choose another pack.",
+                        scenario.name, id, pack.id, near_ids(pack, id))};
 }
 
 void refuse_ban(const RulePack& pack, const ClearanceRule& rule) {
@@ -73,7 +85,7 @@ RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
     bool is_changed = false;
     for (const auto& [id, distance_m] : scenario.clearances) {
         const auto rule = std::ranges::find(pack.clearances, id, &ClearanceRule::id);
-        if (rule == pack.clearances.end()) throw_unknown(pack, id);
+        if (rule == pack.clearances.end()) throw_assumed(pack, scenario, id);
         refuse_ban(pack, *rule);
         if (!std::isfinite(distance_m) || distance_m < 0 || distance_m > largest_m) {
             throw RuleError{say("方案“{}”为规则 {} 假设的间距 {} m 不可用，须在 0 与 {} m 之间。",

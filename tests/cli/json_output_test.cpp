@@ -128,7 +128,7 @@ TEST_F(JsonOutput, ExportListsWhatIsThere) {
 }
 
 TEST_F(JsonOutput, AnExportOfOnePhaseSaysWhichAndThatItIsEmpty) {
-    for (const std::string written : {"1", "'推广 1'", "rollout-1"}) {
+    for (const std::string written : {"1", "'推广 1'", "rollout-1", "'Rollout 1'"}) {
         const Outcome outcome = anchong("export " + at("town.gpkg") + " --json --overwrite --format geojson --phase " + written + " --out " + at("phase"));
         ASSERT_EQ(outcome.exit, 0) << outcome.err;
         const json document = document_of(outcome, "anchong/export/1");

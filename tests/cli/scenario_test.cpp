@@ -191,6 +191,10 @@ TEST_F(Scenarios, WrongCallsLeaveTheProjectAsItWas) {
         {p + " add x --clearance fire-lane=3", 4},
         {p + " add x --clearance group.gap=1", 4},
         {p + " add x --clearance shed-to-building=-1", 4},
+        {p + " add x --clearance shed-to-building=0x3", 2},
+        {p + " add x --clearance 'shed-to-building= 3'", 2},
+        {p + " add x --clearance shed-to-building=nan", 2},
+        {p + " add \"$(printf 'x\\377')\"", 4},
         {p + " add x --clearance shed-to-building=1001", 4},
         {p + " set nobody --zone-type shed", 4},
         {p + " run nobody", 4},
@@ -237,6 +241,16 @@ TEST_F(Scenarios, PilotOfTheMostUrgent) {
     // And the other way round: a pilot proposed from one scenario holds in the others.
     ASSERT_EQ(anchong("site " + project() + " --pilot 2").exit, 0);
     EXPECT_THAT(sql("select count(*) as n from sites where phase <> 'pilot'"), HasSubstr("0"));
+}
+
+TEST_F(Scenarios, SheetsOfOnePhaseSayWhich) {
+    ASSERT_EQ(anchong("plan " + project() + " --pilot 1").exit, 0);
+    const Outcome outcome = anchong("export " + project() + " --json --format pdf --phase Pilot --out " + at("sheets"));
+    ASSERT_EQ(outcome.exit, 0) << outcome.err;
+    const json document = document_of(outcome);
+    EXPECT_EQ(document["phase"], "pilot");
+    EXPECT_FALSE(document["files"].empty());
+    for (const json& file : document["files"]) EXPECT_THAT(file.get<std::string>(), HasSubstr("AC-P-")) << "nothing of the rollout";
 }
 
 TEST_F(Scenarios, PilotOfMoreThanThereAre) {
@@ -289,6 +303,10 @@ TEST_F(Scenarios, CompareThreeOfThem) {
     EXPECT_EQ(document["changes"][0]["removed_m2"], 0.0);
     EXPECT_EQ(document["changes"][1]["ground"], json::array());
     EXPECT_EQ(document["findings"], json::array());
+    const json sheet = document_of(anchong("compare " + project() + " --scenarios base,three-m,copy --json --out " + at("three.pdf")));
+    ASSERT_EQ(sheet["findings"].size(), 1u);
+    EXPECT_EQ(sheet["findings"][0]["code"], "maps-of-two");
+    EXPECT_EQ(shell("head -c 5 " + at("three.pdf")).out, "%PDF-");
     const Outcome words = anchong("compare " + project() + " --scenarios base,three-m --lang zh");
     EXPECT_THAT(words.out, AllOf(HasSubstr("合规可设地"), HasSubstr("▲ 较好"), HasSubstr("不代表审批通过")));
 }
@@ -318,6 +336,9 @@ TEST_F(Scenarios, CompareRefuses) {
     EXPECT_THAT(anchong(c + "base,never --out " + at("x.json") + " --lang en").err, AllOf(HasSubstr("never"), HasSubstr("scenario"), HasSubstr("run never")));
     EXPECT_FALSE(std::filesystem::exists(*folder / "x.json"));
     EXPECT_EQ(shell("cat " + at("there.json")).out, "precious");
+    ASSERT_EQ(anchong("scenario " + project() + " add \"it's new\" --clearance shed-to-building=3").exit, 0);
+    EXPECT_THAT(anchong(c + "\"base,it's new\" --lang en").err, HasSubstr("run 'it'\\''s new' first")) << "to be typed as it is shown";
+    EXPECT_EQ(anchong(c + "'base, copy'").exit, 0);
     EXPECT_EQ(anchong(c + "base,copy --overwrite --out " + at("there.json")).exit, 0);
     EXPECT_THAT(shell("cat " + at("there.json")).out, HasSubstr("anchong/compare/1"));
     EXPECT_EQ(anchong(c + "base,copy --out " + at("full.json"), "ulimit -f 1;").exit, 8) << "half a kilobyte is all it may write";

@@ -79,6 +79,16 @@ TEST(ScenarioRules, APatternLeavesBansOut) {
     EXPECT_THAT(rules_meant(pack, "hydrant"), ElementsAre("hydrant"));
     EXPECT_THROW(rules_meant(pack, "building.footprint"), RuleError);
     EXPECT_THROW(rules_meant(pack, "no-such.*"), RuleError);
+    const auto refused = [&](const char* pattern) {
+        try {
+            rules_meant(pack, pattern);
+        } catch (const RuleError& error) {
+            return error.message().en;
+        }
+        return std::string{"accepted"};
+    };
+    EXPECT_THAT(refused("building.sheds.*"), AllOf(HasSubstr("building.sheds.*"), HasSubstr("building.shed."))) << "as written, star and all";
+    EXPECT_THAT(refused("building.footprint*"), HasSubstr("bans"));
 }
 
 // What equals the pack's number is no departure from it.
@@ -92,6 +102,7 @@ TEST(ScenarioRules, TheSameNumberIsNoAssumption) {
 TEST(ScenarioRules, WhatCannotBeAssumed) {
     const RulePack pack = load_pack("cn-chongqing-2024");
     EXPECT_THAT(refusal(pack, {.pack = pack.id, .clearances = {{"shed-to-bilding", 3.0}}}), AllOf(HasSubstr("shed-to-bilding"), HasSubstr("shed-to-building,")));
+    EXPECT_THAT(refusal(pack, {.name = "mine", .pack = pack.id, .clearances = {{"shed-to-bilding", 3.0}}}), AllOf(HasSubstr("mine"), HasSubstr("shed-to-bilding=pack")));
     EXPECT_THAT(refusal(pack, {.pack = pack.id, .clearances = {{"fire-lane", 3.0}}}), HasSubstr("ban"));
     EXPECT_THAT(refusal(pack, {.pack = pack.id, .clearances = {{"group.gap", 1.0}}}), HasSubstr("parameter"));
     for (const double wrong : {-0.1, 1000.1, std::nan(""), static_cast<double>(INFINITY)})
