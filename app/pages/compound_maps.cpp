@@ -81,7 +81,7 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     }
     const auto whole = round_scale(box, page.map.frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.map.smallest);
     const auto wide = page.wide_map ? round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.wide_map->largest) : std::nullopt;
-    if (wide && (!whole || *wide < *whole)) {
+    if (wide && (!whole || *whole > page.wide_map->largest)) {
         maps.main.map = map_at(page, compound, *page.wide_map, box.centre(), *wide, scale_factor);
         maps.is_wide = true;
     } else {
