@@ -1,5 +1,6 @@
 #include "app/cli/command_list.hpp"
-#include "app/cli/comparison_json.hpp"
+#include "app/cli/comparison_report.hpp"
+#include "app/cli/scenario_report.hpp"
 #include "app/cli/sheet_export.hpp"
 #include "geo/core/error.hpp"
 #include "geo/io/raster_file.hpp"
@@ -26,7 +27,7 @@ struct Options {
 using Writer = void (*)(const Comparison&, const std::filesystem::path&, const Console&);
 
 void write_json(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
-    write_text(file, to_json(comparison).dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n", console.overwrite);
+    write_comparison(file, comparison, console.overwrite);
 }
 
 /// By the extension of --out.
@@ -60,42 +61,23 @@ void require_two(const std::vector<std::string>& names) {
         if (!seen.insert(name).second) throw UsageError{say("方案“{}”给了两次。", "Scenario “{}” is named twice.", name)};
 }
 
-/// The scenarios asked for, with results that say which are not of their rules.
+/// The scenarios asked for, with their results.
 Comparison read(const Options& options) {
     Comparison c;
     c.file = options.project;
-    c.project = read_project(options.project);
+    c.project = std::make_shared<const Project>(read_project(options.project));
     const auto bases = read_bases(options.project);
     std::vector<std::string> missing;
     for (const std::string& name : options.scenarios) {
-        const Scenario& scenario = scenario_named(c.project, name);
-        const State state = state_of(c.project, scenario, bases);
-        c.scenarios.push_back(scenario);
-        c.states.push_back(state);
-        if (state == State::None) missing.push_back(name);
-        if (state == State::Stale) {
-            c.findings.push_back({"results-stale", "scenario", name,
-                                  say("方案“{0}”的结果仍按原来的规则，与现在的规则不符。重新计算：anchong scenario {1} run {0}",
-                                      "The results of scenario “{0}” are of other rules than it has now. Compute them anew: anchong scenario {1} run {0}", name,
-                                      options.project)});
-        }
+        c.scenarios.push_back(scenario_named(*c.project, name));
+        if (!bases.contains(name)) missing.push_back(name);
     }
     if (!missing.empty()) {
         throw InvalidInput{say("方案 {0} 尚无结果。请先运行 anchong scenario {1} run {2}。", "No results yet: {0}. Run anchong scenario {1} run {2} first.",
                                fmt::format("{}", fmt::join(missing, ", ")), options.project, fmt::format("{}", fmt::join(missing, " ")))};
     }
-    for (const Scenario& scenario : c.scenarios) c.results.push_back(read_results(options.project, scenario.name));
+    for (const Scenario& scenario : c.scenarios) c.results.push_back(std::make_shared<const Results>(read_results(options.project, scenario.name)));
     return c;
-}
-
-void note_unknown(Comparison& c) {
-    for (const Results& results : c.results) {
-        const auto count = std::ranges::count(results.grounds, false, &Ground::is_computed);
-        if (count == 0) continue;
-        c.findings.push_back({"not-computed", "scenario", results.scenario,
-                              say("方案“{}”有 {} 个小区未能算出可设地，这些小区的增减未计入。",
-                                  "Scenario “{}”: the ground of {} compounds was not computed; what came and went there is left out.", results.scenario, count)});
-    }
 }
 
 int compare(const Options& options, const Console& console) {
@@ -106,27 +88,13 @@ int compare(const Options& options, const Console& console) {
         require_writable(options.out, console.overwrite);
     }
     Comparison c = read(options);
-    note_unknown(c);
-    std::vector<const Results*> all;
-    for (const Results& results : c.results) all.push_back(&results);
-    c.indicators = indicators_of(all, c.project.phasing);
-    {
-        const Progress progress = console.progress(say("比较", "comparing"));
-        const RulePack first = pack_of(c.project.packs, c.scenarios.front());
-        const double share = 1.0 / static_cast<double>(all.size() - 1);
-        for (std::size_t i = 1; i < all.size(); ++i) {
-            const double from = share * static_cast<double>(i - 1);
-            ScenarioChanges changes = changes_between(*all.front(), *all[i], console.threads, progress.part(from, from + share));
-            changes.rules = rule_differences(first, pack_of(c.project.packs, c.scenarios[i]));
-            c.changes.push_back(std::move(changes));
-        }
-    }
+    geo::compare(c, console.threads, console.progress(say("比较", "comparing")));
     if (is_interrupted()) throw Cancelled{};
     if (write) write(c, options.out, console);
     console.tell(c.findings);
     tell(console, c);
     if (write) console.tell(say("已写出 {}。", "Wrote {}.", options.out));
-    console.give(to_json(c));
+    console.give(to_document(c));
     return 0;
 }
 

@@ -56,8 +56,8 @@ void give(const Console& console, const std::string& file, const Project& projec
     const auto bases = read_bases(file);
     nlohmann::json rows = nlohmann::json::array();
     for (const Scenario& scenario : project.scenarios) {
-        const State state = state_of(project, scenario, bases);
-        rows.push_back(to_json(project, scenario, state));
+        const RunState state = state_of(project, scenario, bases);
+        rows.push_back(to_document(project, scenario, state));
         if (names.empty() || std::ranges::find(names, scenario.name) != names.end()) console.tell(line_of(project, scenario, state));
     }
     console.give({{"schema", "anchong/scenario/1"}, {"project", file}, {"verb", verb}, {"names", names}, {"scenarios", rows}, {"runs", runs},
@@ -109,7 +109,7 @@ int set(const Options& options, const Console& console) {
     std::vector<Finding> findings;
     if (!(before == after) || project.packs != read.packs) {
         replace_parts(call.project, {.read = &read, .rules = &project});
-        if (state_of(project, after, read_bases(call.project)) == State::Stale) {
+        if (state_of(project, after, read_bases(call.project)) == RunState::Stale) {
             findings.push_back({"results-stale", "scenario", name,
                                 say("方案“{0}”的结果仍按原来的规则。重新计算：anchong scenario {1} run {0}",
                                     "The results of scenario “{0}” are still of the rules before. Compute them anew: anchong scenario {1} run {0}", name, call.project)});

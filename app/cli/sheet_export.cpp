@@ -62,14 +62,14 @@ int export_sheets(const SheetExport& request, const Console& console) {
     return 0;
 }
 
-void write_comparison_pdf(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
+void write_comparison_pdf(const geo::Comparison& comparison, const std::filesystem::path& file, const Console& console) {
     begin_pages();
     ComparedScenarios compared;
-    compared.project = std::make_shared<Project>(comparison.project);
-    for (const Results& results : comparison.results) compared.results.push_back(std::make_shared<Results>(results));
+    compared.project = comparison.project;
+    compared.results = comparison.results;
     compared.indicators = comparison.indicators;
     compared.changes = std::make_shared<ScenarioChanges>(comparison.changes.front());
-    compared.title = QString::fromStdString(comparison.project.name);
+    compared.title = QString::fromStdString(comparison.project->name);
     SheetRequest request;
     request.date = timestamp().substr(0, 10);
     const Progress progress = console.progress(say("制图", "sheets"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/cli/comparison_json.hpp"
+#include "app/cli/comparison_report.hpp"
 #include "app/cli/console.hpp"
 
 #include <filesystem>
@@ -21,6 +21,6 @@ struct SheetExport {
 int export_sheets(const SheetExport& request, const Console& console);
 
 /// The comparison as sheets, in one PDF.
-void write_comparison_pdf(const Comparison& comparison, const std::filesystem::path& file, const Console& console);
+void write_comparison_pdf(const geo::Comparison& comparison, const std::filesystem::path& file, const Console& console);
 
 }  // namespace app

@@ -26,6 +26,8 @@ class Exports : public QObject {
     void ask(geo::ExportFormat format);
     /// The density that the map shows. @param heat  null when there is none to show
     void askHeat(const std::shared_ptr<const geo::Heat>& heat);
+    /// Scenarios side by side as a document; the first is the base.
+    void askComparison(const QStringList& scenarios);
     void cancel() { m_job.cancel(); }
 
    private:

@@ -5,6 +5,7 @@
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/scenario/scenario_tabs.hpp"
 #include "app/theme/language.hpp"
+#include "app/window/exports.hpp"
 #include "app/window/main_window.hpp"
 #include "app/window/plan_run.hpp"
 #include "app/window/sheets.hpp"
@@ -34,6 +35,7 @@ void MainWindow::wireCompare() {
     connect(m_actions.compare, &QAction::triggered, this, [this](bool on) { on ? openCompare() : closeCompare(); });
     connect(m_compare, &ComparePage::closeAsked, this, &MainWindow::closeCompare);
     connect(m_compare, &ComparePage::pdfAsked, this, [this](const QStringList& scenarios) { m_sheets->showComparison(scenarios); });
+    connect(m_compare, &ComparePage::jsonAsked, m_exports, &Exports::askComparison);
     connect(m_compare, &ComparePage::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_compare, &ComparePage::duplicateAsked, this, [this] { m_tabs->askCopy(m_project.scenario()); });
     connect(m_compare, &ComparePage::runAsked, this, [this](const QString& scenario) {

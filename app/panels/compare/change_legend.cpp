@@ -1,5 +1,6 @@
 #include "app/panels/compare/change_legend.hpp"
 
+#include "app/canvas/overlay_style.hpp"
 #include "app/render/map_layers.hpp"
 #include "app/render/map_scene.hpp"
 #include "app/theme/language.hpp"
@@ -7,12 +8,16 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QPixmap>
+
+#include <utility>
 
 namespace app {
 namespace {
 
 constexpr QSize key_px{28, 18};
+constexpr double corner_px = 6.0;
 const std::string group = "changes";
 
 /// Positions, among the group's classes as the legend lists them, of those that the map has.
@@ -60,8 +65,22 @@ void ChangeLegend::refresh() {
         }
         if (m_row_count == 0) m_rows->addWidget(new QLabel{tr("No ground and no site differs"), this}, m_row_count++, 0);
     }
+    for (QLabel* label : findChildren<QLabel*>()) label->setStyleSheet(QStringLiteral("color: %1").arg(overlay_style(m_is_dark).ink.name()));
     setVisible(m_row_count > 0);
     adjustSize();
+}
+
+void ChangeLegend::setDarkMap(bool dark) {
+    if (std::exchange(m_is_dark, dark) != dark) refresh();
+}
+
+void ChangeLegend::paintEvent(QPaintEvent*) {
+    const OverlayStyle& style = overlay_style(m_is_dark);
+    QPainter painter{this};
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen{style.frame, 1.0});
+    painter.setBrush(style.paper);
+    painter.drawRoundedRect(QRectF{rect()}.adjusted(0.5, 0.5, -0.5, -0.5), corner_px, corner_px);
 }
 
 void ChangeLegend::changeEvent(QEvent* event) {

@@ -18,10 +18,12 @@ class ChangeLegend : public QFrame {
     explicit ChangeLegend(QWidget* parent = nullptr);
 
     void showData(std::shared_ptr<const MapData> shown);  ///< null or without changes: hidden
+    void setDarkMap(bool dark);  ///< the card is of the map, whatever the window's theme
     int rowCount() const { return m_row_count; }
 
    protected:
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
    private:
     void refresh();
@@ -29,6 +31,7 @@ class ChangeLegend : public QFrame {
     QGridLayout* m_rows;
     std::shared_ptr<const MapData> m_data;
     int m_row_count = 0;
+    bool m_is_dark = false;
 };
 
 }  // namespace app

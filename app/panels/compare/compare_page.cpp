@@ -173,6 +173,7 @@ void ComparePage::showPlace(const geo::Box& place) {
 void ComparePage::setDarkMap(bool dark) {
     m_maps->a()->setDarkMap(dark);
     m_maps->b()->setDarkMap(dark);
+    m_maps->legend()->setDarkMap(dark);
 }
 
 /// Scenarios that are gone give way to others.

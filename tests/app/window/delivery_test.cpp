@@ -173,7 +173,9 @@ TEST(Driver, FromThePlanToTheBureau) {
     QTest::keyClick(sheets, Qt::Key_Escape);
     ASSERT_TRUE(until([&] { return desk.window().findChild<app::SheetDialog*>() == nullptr; }));
 
-    // Shapefiles.
+    // Shapefiles. Where there is no window manager, nobody gives the window the keys back.
+    desk.window().activateWindow();
+    ASSERT_TRUE(until([&] { return desk.window().isActiveWindow(); }));
     desk.canvas().setFocus();
     desk.press(Qt::Key_E, Qt::ControlModifier);
     auto* const folder = awaited<QLineEdit>(desk, "exportFolder");
