@@ -112,6 +112,8 @@ MapOnPage placed(const SiteDetail& detail, const DetailPlaces& places, const QRe
         if (!round_scale(with, map.map.frame.size(), places.margin_m, scale_factor, map.map.denominator, map.map.denominator)) continue;
         box = with;
     }
+    // What governs lies too far away: the end of its line at the site.
+    if (box.empty()) box.add(map.dimensions.front().from);
     map.map.centre = box.centre();
     return map;
 }

@@ -1,4 +1,5 @@
 #include "app/pages/comparison_sheets.hpp"
+#include "app/pages/compound_maps.hpp"
 #include "app/pages/sheet_content.hpp"
 #include "geo/core/error.hpp"
 #include "tests/app/pages/paper_town.hpp"
@@ -162,6 +163,22 @@ TEST(PlanSheets, ShowEachSiteClosely) {
         ASSERT_FALSE(maps[d].dimensions.empty());
     }
     EXPECT_EQ(maps[1].dimensions.front().site, "C1-S2");
+}
+
+// A site too large for a detail, whose governing building stands half a kilometre away: the end of the line at the site is shown.
+TEST(PlanSheets, DetailsOfLargeSitesShowGroundOfTheSite) {
+    const paper_town::Town town;
+    const geo::Site& site = town.site("C1-S1");
+    app::SiteDetail detail{&site, 1, {}, true};
+    detail.map.map.denominator = 250;
+    detail.map.map.scale_factor = town.scale;
+    app::DimensionLine line;
+    line.from = town.at(20, 40), line.to = town.at(520, 40), line.have_m = 500.0;
+    detail.map.dimensions = {line};
+    const app::DetailPlaces& places = *app::page_template("compound-a3").details;
+    EXPECT_EQ(app::placed(detail, places, places.frames[0]).map.centre, town.at(20, 40));
+    detail.map.dimensions[0].to = town.at(26, 40);
+    EXPECT_NEAR(app::placed(detail, places, places.frames[0]).map.centre.x, town.at(23, 40).x, 1e-6);
 }
 
 TEST(PlanSheets, StopWhenAsked) {
