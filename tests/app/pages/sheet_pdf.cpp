@@ -46,4 +46,17 @@ std::vector<Word> words(const std::filesystem::path& file) {
     return found;
 }
 
+void expect_apart(const std::vector<Word>& words) {
+    const QRectF column = QRectF{327, 5, 88, 287}.adjusted(2.0, 2.0, -2.0, -2.0), paper{0, 0, 420, 297};
+    // The box of a font reaches above and below its letters by about a quarter.
+    const auto letters = [](const QRectF& box) { return box.adjusted(0.05, 0.27 * box.height(), -0.05, -0.25 * box.height()); };
+    for (std::size_t a = 0; a < words.size(); ++a) {
+        EXPECT_TRUE(paper.contains(words[a].box)) << words[a].text.toStdString();
+        if (words[a].box.left() <= column.left()) continue;
+        EXPECT_TRUE(column.contains(letters(words[a].box))) << words[a].text.toStdString();
+        for (std::size_t b = a + 1; b < words.size() && words[b].page == words[a].page; ++b)
+            EXPECT_FALSE(letters(words[a].box).intersects(letters(words[b].box))) << words[a].text.toStdString() << " over " << words[b].text.toStdString();
+    }
+}
+
 }  // namespace sheet_pdf

@@ -26,4 +26,7 @@ struct Word {
 };
 std::vector<Word> words(const std::filesystem::path& file);
 
+/// What a reader of the PDF finds: words are on the paper; those of the right column do not lie over one another and keep 2 mm from its frame.
+void expect_apart(const std::vector<Word>& words);
+
 }  // namespace sheet_pdf
