@@ -81,7 +81,7 @@ CompoundMaps compound_maps(const PlanFacts& facts, const PageTemplate& page, con
     }
     const auto whole = round_scale(box, page.map.frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.map.smallest);
     const auto wide = page.wide_map ? round_scale(box, page.wide_map->frame.size(), page.map.margin_m, scale_factor, page.map.largest, page.wide_map->largest) : std::nullopt;
-    if (wide && (!whole || *wide < *whole)) {
+    if (wide && (!whole || *whole > page.wide_map->largest)) {
         maps.main.map = map_at(page, compound, *page.wide_map, box.centre(), *wide, scale_factor);
         maps.is_wide = true;
     } else {
@@ -112,6 +112,8 @@ MapOnPage placed(const SiteDetail& detail, const DetailPlaces& places, const QRe
         if (!round_scale(with, map.map.frame.size(), places.margin_m, scale_factor, map.map.denominator, map.map.denominator)) continue;
         box = with;
     }
+    // What governs lies too far away: the end of its line at the site.
+    if (box.empty()) box.add(map.dimensions.front().from);
     map.map.centre = box.centre();
     return map;
 }

@@ -43,7 +43,8 @@ class CompoundDrawing {
             PageWriter writer{m_page, m_facts.request().language, *page.content};
             for (std::size_t d = 0; d < page.details.size(); ++d) write_caption(writer, page.details[d], page.content->maps[page.content->maps.size() - page.details.size() + d].map);
             write_frame(writer, m_facts.facts(m_page, heading, name, m_facts.phaseWords(m_facts.phase(m_compound)), m_number, p + 1, count, page.content->maps));
-            sheets.emplace_back(Sheet::Kind::Compound, m_number, QString::fromStdString(heading.in(m_facts.words().mapLanguage())), p + 1, count, page.content);
+            const QString title = name + QStringLiteral(" · ") + m_facts.words().first({"平面布置图", "Site plan"});
+            sheets.emplace_back(Sheet::Kind::Compound, m_number, title, p + 1, count, page.content);
         }
         return sheets;
     }

@@ -7,7 +7,7 @@ namespace {
 
 constexpr double inset = 2.0;        // Of words in a cell.
 constexpr double label_base = 3.2;   // From a cell's top.
-constexpr double value_share = 0.84; // Of a cell's height, to the base line of its value.
+constexpr double below_base = 0.12; // Of the em: how far letters reach below their base line.
 
 void write_cell(PageWriter& writer, const TitleCell& cell, const SheetFacts& facts) {
     const PageLooks& looks = writer.looks();
@@ -17,7 +17,7 @@ void write_cell(PageWriter& writer, const TitleCell& cell, const SheetFacts& fac
     if (cell.value == "rules" && !facts.rules_id.isEmpty())
         writer.text({cell.box.right() - inset, cell.box.top() + label_base}, facts.rules_id, Type::Label, Align::Right, 0.55 * width);
     if (const auto value = facts.values.find(cell.value); value != facts.values.end())
-        writer.text({left, cell.box.top() + value_share * cell.box.height()}, value->second, cell.type, Align::Left, width);
+        writer.text({left, cell.box.bottom() - inset - below_base * looks.face(cell.type).mm}, value->second, cell.type, Align::Left, width);
 }
 
 }  // namespace

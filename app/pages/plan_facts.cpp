@@ -92,9 +92,8 @@ SheetFacts PlanFacts::shared(const PageTemplate& page) const {
     facts.values["scenario"] = QString::fromStdString(m_source.results->scenario);
     if (m_scenario) facts.rules_id = QString::fromStdString(m_scenario->pack);
     if (m_pack) {
-        QString rules = words.first(m_pack->title);
-        if (!m_pack->edition.empty()) rules += QStringLiteral(" · ") + QString::fromStdString(m_pack->edition);
-        facts.values["rules"] = rules;
+        facts.values["rules"] = words.first(m_pack->title);
+        if (!m_pack->edition.empty()) facts.rules_id += QStringLiteral(" · ") + QString::fromStdString(m_pack->edition);
     }
     return facts;
 }

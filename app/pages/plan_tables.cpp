@@ -26,8 +26,8 @@ std::vector<const geo::Site*> most_critical_first(std::vector<const geo::Site*> 
 PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites) {
     const PageWords words = facts.words();
     PageTable table{.title = {"点位一览", "Sites"}, .row_mm = page_looks().rows.sites};
-    table.columns = {{{"编号", "Site"}, 8.5, Align::Left}, {{"车位", "Bays"}, 9.5, Align::Right}, {{"面积 m²", "Area"}, 13.0, Align::Right},
-                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin"}, 11.5, Align::Right}, {{"控制条款", "Clause"}, 24.0, Align::Left}};
+    table.columns = {{{"编号", "Site"}, 8.5, Align::Left}, {{"车位", "Bays"}, 9.5, Align::Right}, {{"面积 m²", "Area m²"}, 13.0, Align::Right},
+                             {{"结论", "Verdict"}, 15.0, Align::Left}, {{"裕量 m", "Margin m"}, 11.5, Align::Right}, {{"控制条款", "Clause"}, 24.0, Align::Left}};
     int bays = 0;
     double area_m2 = 0.0;
     for (const geo::Site* site : sites) {
@@ -50,8 +50,8 @@ PageTable site_table(const PlanFacts& facts, const std::vector<const geo::Site*>
 PageTable clearance_table(const PlanFacts& facts, const std::vector<const geo::Site*>& sites) {
     const PageWords words = facts.words();
     PageTable table{.title = {"净距", "Clearances"}, .row_mm = page_looks().rows.clearances};
-    table.columns = {{{"点位", "Site"}, 8.0, Align::Left}, {{"至", "To"}, 34.0, Align::Left}, {{"须 m", "Need"}, 10.0, Align::Right},
-                             {{"有 m", "Have"}, 11.0, Align::Right}, {{"结论", "Verdict"}, 17.0, Align::Left}};
+    table.columns = {{{"点位", "Site"}, 8.0, Align::Left}, {{"至", "To"}, 34.0, Align::Left}, {{"须 m", "Need m"}, 10.0, Align::Right},
+                             {{"有 m", "Have m"}, 11.0, Align::Right}, {{"结论", "Verdict"}, 17.0, Align::Left}};
     struct Row {
         const geo::Site* site;
         const geo::ClearanceRow* row;

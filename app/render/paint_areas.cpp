@@ -154,7 +154,9 @@ void paint_letters(const LayerPainting& work) {
     const MapText text{style, work.screen.text_px(marker.size_mm), true, work.scene.is_paper};
     const QString letter = QString::fromStdString(marker.text);
     const double every = work.screen.px(marker.every_mm);
-    const QRectF near = work.screen.view().adjusted(-every, -every, every, every);
+    // Whole letters on paper, whose readers find what is cut away, too.
+    const double reach = (work.scene.is_paper ? -1.0 : 1.0) * work.screen.text_px(marker.size_mm);
+    const QRectF near = work.screen.view().adjusted(-reach, -reach, reach, reach);
     for (std::size_t i = 0; i < work.things.size(); ++i) {
         work.look_up(i);
         each_line(work, work.thing(i), [&](const QPolygonF& line) {

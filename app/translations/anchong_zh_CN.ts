@@ -1097,15 +1097,17 @@
         <source>GeoTIFF (*.tif)</source>
         <translation>GeoTIFF (*.tif)</translation>
     </message>
-    <message numerus="yes">
-        <source>%n file(s) written to %1.</source>
-        <translation>
-            <numerusform>已写出 %n 个文件到 %1。</numerusform>
-        </translation>
+    <message>
+        <source>“%1” has not been run yet: run its plan first.</source>
+        <translation>“%1”尚未计算：请先运行其规划。</translation>
     </message>
     <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
+        <source>Export the comparison</source>
+        <translation>导出比选</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1820,14 @@ Sum of weights: %2</source>
     <message>
         <source>Run log</source>
         <translation>运行记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1.</source>
+        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
     </message>
 </context>
 <context>
@@ -2849,16 +2859,6 @@ Sum of weights: %2</source>
     <message>
         <source>The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first.</source>
         <translation>规则在计算之后已更改：图纸仍为原结果。请先重新运行规划 (F5)。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) written to %1.</source>
-        <translation>
-            <numerusform>已将 %n 个文件写入 %1。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
     </message>
     <message>
         <source>“%1” has not been run yet: run its plan first.</source>

@@ -9,10 +9,8 @@
 #include "geo/report/heat_file.hpp"
 #include "geo/report/plan.hpp"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QUrl>
 
 namespace app {
 
@@ -95,13 +93,7 @@ void Exports::conclude() {
     m_parts.status.end();
     const Written written = m_job.takeResult();
     m_parts.log_findings(written.findings);
-    if (written.files.empty()) return;
-    const std::filesystem::path folder = written.files.front().parent_path();
-    m_parts.log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", written.files.size(), folder.string()));
-    m_parts.messages.post(
-        Severity::Note,
-        [count = written.files.size(), folder] { return tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },
-        [] { return tr("Open folder"); }, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))); });
+    m_parts.tellWritten(written.files);
 }
 
 }  // namespace app

@@ -2,11 +2,24 @@
 
 #include "app/theme/language.hpp"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 namespace app {
 
 void Parts::fail(const geo::Message& reason) const {
     log(Severity::Error, reason);
     messages.post(Severity::Error, [reason] { return text(reason); }, [] { return MessageBar::tr("Run log"); }, show_log);
+}
+
+void Parts::tellWritten(const std::vector<std::filesystem::path>& files) const {
+    if (files.empty()) return;
+    const std::filesystem::path folder = files.front().parent_path();
+    log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), folder.string()));
+    messages.post(
+        Severity::Note,
+        [count = files.size(), folder] { return MessageBar::tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },
+        [] { return MessageBar::tr("Open folder"); }, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))); });
 }
 
 }  // namespace app

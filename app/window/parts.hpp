@@ -6,8 +6,10 @@
 #include "app/window/status_line.hpp"
 #include "geo/core/finding.hpp"
 
+#include <filesystem>
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace app {
 
@@ -24,6 +26,8 @@ struct Parts {
 
     /// A failure: in the message bar, with a link to the log, and in the log.
     void fail(const geo::Message& reason) const;
+    /// Files that were written, if any: in the log and, with a link to their folder, in the message bar.
+    void tellWritten(const std::vector<std::filesystem::path>& files) const;
 };
 
 }  // namespace app

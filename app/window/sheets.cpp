@@ -7,10 +7,8 @@
 #include "geo/report/staleness.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
-#include <QUrl>
 
 namespace app {
 namespace {
@@ -77,19 +75,9 @@ void Sheets::showComparison(const QStringList& scenarios) {
 
 void Sheets::show(SheetDialog* dialog) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &SheetDialog::exported, this, &Sheets::tellWritten);
+    connect(dialog, &SheetDialog::exported, this, [this](const std::vector<std::filesystem::path>& files) { m_parts.tellWritten(files); });
     connect(dialog, &SheetDialog::failed, this, [this](const geo::Message& reason) { m_parts.log(Severity::Error, reason); });
     dialog->open();
-}
-
-void Sheets::tellWritten(const std::vector<std::filesystem::path>& files) {
-    if (files.empty()) return;
-    const std::filesystem::path folder = files.front().parent_path();
-    m_parts.log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), folder.string()));
-    m_parts.messages.post(
-        Severity::Note,
-        [count = files.size(), folder] { return tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },
-        [] { return tr("Open folder"); }, [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(folder.string()))); });
 }
 
 }  // namespace app

@@ -5,9 +5,6 @@
 #include <QObject>
 #include <QStringList>
 
-#include <filesystem>
-#include <vector>
-
 namespace app {
 
 class SheetDialog;
@@ -25,7 +22,6 @@ class Sheets : public QObject {
 
    private:
     void show(SheetDialog* dialog);
-    void tellWritten(const std::vector<std::filesystem::path>& files);
 
     const Parts& m_parts;
 };

@@ -83,7 +83,12 @@ TEST(Driver, FromThePlanToTheBureau) {
     desk.click(*apply);
     ASSERT_TRUE(until([&] { return in_pilot() > 1; }));
     ASSERT_TRUE(desk.rest());
+    const geo::Camera near = desk.canvas().camera();
+    desk.press(Qt::Key_0, Qt::ControlModifier);
+    ASSERT_TRUE(desk.rest());
     EXPECT_TRUE(looks_like(desk.picture(), "window/phases"));
+    desk.canvas().setCamera(near);
+    desk.canvas().setScaleDenominator(1500);
 
     // The scenario duplicated under another name.
     desk.click(desk.the<QToolButton>("addScenario"));
