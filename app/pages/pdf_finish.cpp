@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
-#include <iterator>
 #include <map>
 
 namespace app {
@@ -74,21 +73,18 @@ std::string finished_pdf(std::string bytes, const std::string& stamp) {
     return with(bytes, missing_tags(bytes));
 }
 
-void finish_pdf(const std::filesystem::path& file, const std::filesystem::path& told) {
-    std::string bytes;
-    {
-        std::ifstream in{file, std::ios::binary};
-        bytes.assign(std::istreambuf_iterator<char>{in}, {});
-    }
+void write_finished_pdf(std::string bytes, const std::filesystem::path& file, const std::filesystem::path& told) {
     std::string stamp;
     if (const char* epoch = std::getenv("SOURCE_DATE_EPOCH"); epoch && *epoch) {
         stamp = geo::timestamp();
         std::erase_if(stamp, [](char c) { return c < '0' || c > '9'; });
     }
     bytes = finished_pdf(std::move(bytes), stamp);
+    errno = 0;
     std::ofstream out{file, std::ios::binary | std::ios::trunc};
     out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!out.flush()) throw geo::storage::write_failure(told, geo::storage::reason_of(errno));
+    out.close();
+    if (!out) throw geo::storage::write_failure(told, geo::storage::reason_of(errno));
 }
 
 }  // namespace app

@@ -2,9 +2,7 @@
 
 #include "app/render/map_style.hpp"
 #include "app/render/style_layers.hpp"
-#include "geo/io/atomic_file.hpp"
 
-#include <QFile>
 #include <QFont>
 #include <QHash>
 #include <QRawFont>
@@ -107,14 +105,6 @@ void mend_text_maps(QByteArray& pdf) {
         if (to < 0) return;
         Ranges{pdf, at, to}.mend();
     }
-}
-
-void mend_text_maps(const std::filesystem::path& path, const std::filesystem::path& told) {
-    QFile file{path};
-    QByteArray pdf;
-    if (file.open(QIODevice::ReadWrite)) pdf = file.readAll();
-    mend_text_maps(pdf);
-    if (pdf.isEmpty() || !file.seek(0) || file.write(pdf) != pdf.size() || !file.flush()) throw geo::storage::write_failure(told, file.errorString().toStdString());
 }
 
 }  // namespace app

@@ -6,7 +6,7 @@
 #include "geo/core/error.hpp"
 #include "geo/io/atomic_file.hpp"
 
-#include <QFile>
+#include <QBuffer>
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QGuiApplication>
@@ -49,18 +49,20 @@ class SameOrder {
 
 /// Sheets as a PDF file at a place that nobody else uses.
 void write_pdf(const fs::path& place, const fs::path& told, const std::vector<const Sheet*>& sheets, const QString& title, const geo::Progress& progress) {
-    QFile file{QString::fromStdString(place.string())};
-    if (!file.open(QIODevice::WriteOnly)) throw geo::storage::write_failure(told, file.errorString().toStdString());
+    // In memory first: a QPdfWriter does not tell when the disk takes no more.
+    QByteArray pdf;
     {
         const SameOrder same_order;
-        QPdfWriter writer{&file};
+        QBuffer device{&pdf};
+        device.open(QIODevice::WriteOnly);
+        QPdfWriter writer{&device};
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_1_6);
         writer.setResolution(dots_per_inch);
         writer.setTitle(title);
         writer.setCreator(QStringLiteral("Anchong 安充"));
         writer.setPageLayout(layout_of(*sheets.front()));
         QPainter painter{&writer};
-        if (!painter.isActive()) throw geo::storage::write_failure(told, file.errorString().toStdString());
+        if (!painter.isActive()) throw geo::storage::write_failure(told, geo::Message{"无法开始绘图", "drawing cannot begin"});
         for (std::size_t s = 0; s < sheets.size(); ++s) {
             if (s > 0) {
                 writer.setPageLayout(layout_of(*sheets[s]));
@@ -70,10 +72,8 @@ void write_pdf(const fs::path& place, const fs::path& told, const std::vector<co
         }
         painter.end();
     }
-    if (!file.flush() || file.error() != QFileDevice::NoError) throw geo::storage::write_failure(told, file.errorString().toStdString());
-    file.close();
-    mend_text_maps(place, told);
-    finish_pdf(place, told);
+    mend_text_maps(pdf);
+    write_finished_pdf(pdf.toStdString(), place, told);
 }
 
 /// What file systems and shells take without quarrel.

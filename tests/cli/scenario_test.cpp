@@ -253,6 +253,20 @@ TEST_F(Scenarios, SheetsOfOnePhaseSayWhich) {
     for (const json& file : document["files"]) EXPECT_THAT(file.get<std::string>(), HasSubstr("AC-P-")) << "nothing of the rollout";
 }
 
+// Qt draws on where the disk takes no more: a PDF cut short would pass for one.
+TEST_F(Scenarios, SheetsOnAFullDiskAreNotCutShort) {
+    ASSERT_EQ(anchong("scenario " + project() + " add copy").exit, 0);
+    for (const std::string& call : {"export " + project() + " --format pdf --out " + at("little"), "export " + project() + " --format pdf --one-file --out " + at("little"),
+                                   "compare " + project() + " --scenarios base,copy --out " + at("little.pdf")}) {
+        const Outcome outcome = anchong(call + " --lang en", "ulimit -f 20;");
+        EXPECT_EQ(outcome.exit, 8) << call << outcome.out;
+        EXPECT_THAT(outcome.err, HasSubstr("the file exceeds the size allowed")) << call;
+        EXPECT_FALSE(std::filesystem::exists(*folder / "little")) << call;
+        EXPECT_FALSE(std::filesystem::exists(*folder / "little.pdf")) << call;
+    }
+    EXPECT_EQ(shell("ls -A " + at("") + " | grep -c '^\\.'").out, "0\n");
+}
+
 TEST_F(Scenarios, PilotOfMoreThanThereAre) {
     const json document = document_of(anchong("plan " + project() + " --pilot 5 --json"));
     EXPECT_THAT(document["findings"].dump(), HasSubstr("pilot-short"));
