@@ -134,7 +134,8 @@ class MadeFolders {
 
 void begin_pages(int& argc, char** argv) {
     if (QCoreApplication::instance()) return;
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    // Whatever the user's windows are shown with: Qt ends the program where it finds no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     // What Qt says of missing session folders is nothing to the user of a command.
     const auto previous = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     static QGuiApplication application{argc, argv};

@@ -253,6 +253,15 @@ TEST_F(Scenarios, SheetsOfOnePhaseSayWhich) {
     for (const json& file : document["files"]) EXPECT_THAT(file.get<std::string>(), HasSubstr("AC-P-")) << "nothing of the rollout";
 }
 
+TEST_F(Scenarios, SheetsNeedNoDisplay) {
+    const std::string call = "export " + project() + " --format pdf --quiet --overwrite --out " + at("bare");
+    for (const char* platform : {"xcb", "wayland", "nonsense"}) {
+        const Outcome outcome = anchong(call, "unset DISPLAY WAYLAND_DISPLAY XDG_RUNTIME_DIR; QT_QPA_PLATFORM=" + std::string{platform});
+        EXPECT_EQ(outcome.exit, 0) << platform;
+        EXPECT_EQ(outcome.out + outcome.err, "") << platform;
+    }
+}
+
 // Qt draws on where the disk takes no more: a PDF cut short would pass for one.
 TEST_F(Scenarios, SheetsOnAFullDiskAreNotCutShort) {
     ASSERT_EQ(anchong("scenario " + project() + " add copy").exit, 0);
