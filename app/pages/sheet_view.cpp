@@ -45,6 +45,7 @@ SheetView::SheetView(QWidget* parent) : QAbstractScrollArea{parent} {
     connect(&m_job, &JobSignals::finished, this, [this] {
         m_shown = m_job.takeResult();
         viewport()->update();
+        refresh();  // The view may have gone back meanwhile to what had been shown before.
     });
     connect(&m_job, &JobSignals::failed, this, &SheetView::failed);
 }

@@ -1823,7 +1823,9 @@ Sum of weights: %2</source>
     </message>
     <message numerus="yes">
         <source>%n file(s) written to %1.</source>
-        <translation><numerusform>已将 %n 个文件写入 %1。</numerusform></translation>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open folder</source>

@@ -79,7 +79,7 @@ void Exports::askComparison(const QStringList& scenarios) {
     }
     const QFileInfo info{m_parts.project.path()};
     const QString file = asked_file(&m_parts.window, tr("Export the comparison"),
-                                    QDir{info.absolutePath()}.filePath(info.completeBaseName() + '-' + scenarios.join('-') + ".json"), tr("JSON (*.json)"), "json");
+                                    QDir{info.absolutePath()}.filePath(info.completeBaseName() + '-' + scenarios.join('-').replace('/', '_') + ".json"), tr("JSON (*.json)"), "json");
     if (file.isEmpty()) return;
     start(tr("Exporting"), [comparison = std::move(comparison), path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
         geo::Comparison worked_out = comparison;

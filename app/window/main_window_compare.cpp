@@ -35,10 +35,13 @@ void MainWindow::wireCompare() {
     connect(m_actions.compare, &QAction::triggered, this, [this](bool on) { on ? openCompare() : closeCompare(); });
     connect(m_compare, &ComparePage::closeAsked, this, &MainWindow::closeCompare);
     connect(m_compare, &ComparePage::pdfAsked, this, [this](const QStringList& scenarios) { m_sheets->showComparison(scenarios); });
-    connect(m_compare, &ComparePage::jsonAsked, m_exports, &Exports::askComparison);
+    connect(m_compare, &ComparePage::jsonAsked, this, [this](const QStringList& scenarios) {
+        if (!m_status->isRunning()) m_exports->askComparison(scenarios);  // One thing at a time has the status line.
+    });
     connect(m_compare, &ComparePage::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
     connect(m_compare, &ComparePage::duplicateAsked, this, [this] { m_tabs->askCopy(m_project.scenario()); });
     connect(m_compare, &ComparePage::runAsked, this, [this](const QString& scenario) {
+        if (m_status->isRunning()) return;
         m_project.showScenario(scenario);
         m_plan->run(geo::Steps::Both);
     });
@@ -89,7 +92,8 @@ void MainWindow::openCompare(const QString& a, const QString& b) {
     m_compare->maps()->a()->setFocus();
     m_status->setScale(m_compare->maps()->a()->scaleDenominator());
     m_steps->setCurrent(Step::Compare);
-    m_status->setState(tr("Comparing %1 with %2").arg(m_compare->compared().a, m_compare->compared().b));
+    if (m_project.project()->scenarios.size() > 1 && !m_status->isRunning())
+        m_status->setState(tr("Comparing %1 with %2").arg(m_compare->compared().a, m_compare->compared().b));
     refreshCompareActions();
 }
 

@@ -228,7 +228,10 @@ void MainWindow::wireLook() {
     };
     connect(m_actions.chinese, &QAction::triggered, this, [speak] { speak(geo::Language::Chinese); });
     connect(m_actions.english, &QAction::triggered, this, [speak] { speak(geo::Language::English); });
-    connect(m_actions.reset_layout, &QAction::triggered, this, [this] { restoreState(m_first_layout); });
+    connect(m_actions.reset_layout, &QAction::triggered, this, [this] {
+        closeCompare();  // Which has no docks.
+        restoreState(m_first_layout);
+    });
     connect(m_actions.keys, &QAction::triggered, this, &MainWindow::showKeys);
     connect(m_actions.about, &QAction::triggered, this, &MainWindow::showAbout);
     for (QAction* action : m_layers->actions()) m_actions.layers->addAction(action);

@@ -2,7 +2,10 @@
 
 #include "app/edits/set_results.hpp"
 #include "app/theme/language.hpp"
+#include "geo/scenario/phasing.hpp"
 #include "geo/scenario/scenario_rules.hpp"
+
+#include <utility>
 
 namespace app {
 
@@ -33,15 +36,26 @@ void PlanRun::begin(const QString& words) {
 void PlanRun::run(geo::Steps steps) {
     if (!m_parts.project.isOpen() || isRunning()) return;
     begin(steps == geo::Steps::Zones ? tr("Finding zones") : tr("Running the plan"));
-    m_plan.start([project = m_parts.project.project(), known = m_parts.project.results(), scenario = m_parts.project.scenario().toStdString(),
-                  steps](const geo::Progress& progress) -> ResultsData {
+    m_of_project = m_parts.project.project();
+    m_known = m_parts.project.results();
+    m_plan.start([project = m_of_project, known = m_known, scenario = m_parts.project.scenario().toStdString(), steps](const geo::Progress& progress) -> ResultsData {
         return std::make_shared<const geo::Results>(geo::make_plan(*project, scenario, steps, *known, 0, progress));
     });
 }
 
+/// Phases may have been given while the plan ran.
+ResultsData PlanRun::withPhasesOfNow(ResultsData results) {
+    const ProjectData then = std::exchange(m_of_project, nullptr), project = m_parts.project.project();
+    const ResultsData known = std::exchange(m_known, nullptr), present = m_parts.project.results(results->scenario);
+    if (present == known && project->phasing == then->phasing) return results;
+    auto phased = std::make_shared<geo::Results>(*results);
+    geo::put_into_phases(*phased, project->phasing, *present, project->phasing);
+    return phased;
+}
+
 void PlanRun::conclude() {
     m_parts.status.end();
-    const ResultsData results = m_plan.takeResult();
+    const ResultsData results = withPhasesOfNow(m_plan.takeResult());
     const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
     const geo::Indicators n = geo::indicators_of(*results);
     m_parts.project.undoStack().push(new SetResults{m_parts.project, results});

@@ -27,10 +27,13 @@ class PlanRun : public QObject {
 
    private:
     void begin(const QString& words);
+    ResultsData withPhasesOfNow(ResultsData results);
     void conclude();
     void concludeCheck();
 
     const Parts& m_parts;
+    ProjectData m_of_project;  ///< that the plan is of, as it was when the run began
+    ResultsData m_known;       ///< likewise, those that it replaces
     Job<ResultsData> m_plan;
     Job<std::shared_ptr<const geo::Recheck>> m_check;
     QElapsedTimer m_clock;

@@ -4,6 +4,7 @@
 #include "app/pages/sheet_view.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
+#include "geo/core/error.hpp"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,6 +24,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <memory>
 
 namespace app {
@@ -48,13 +50,11 @@ SheetDialog::SheetDialog(Make make, std::vector<geo::Phase> phases, QString name
     resize(1180, 780);
     makeControls();
 
-    connect(&m_making, &JobSignals::progressed, this, [this](double share) { m_progress->setValue(static_cast<int>(1000 * share)); });
     connect(&m_making, &JobSignals::finished, this, [this] {
         m_sheets = m_making.takeResult();
         rest();
         showSheets();
     });
-    connect(&m_writing, &JobSignals::progressed, this, [this](double share) { m_progress->setValue(static_cast<int>(1000 * share)); });
     connect(&m_writing, &JobSignals::finished, this, [this] {
         const auto files = m_writing.takeResult();
         rest();
@@ -67,17 +67,21 @@ SheetDialog::SheetDialog(Make make, std::vector<geo::Phase> phases, QString name
         m_state->setText(tr("Sent to the printer."));
     });
     for (JobSignals* job : {static_cast<JobSignals*>(&m_making), static_cast<JobSignals*>(&m_writing), static_cast<JobSignals*>(&m_printing)}) {
+        connect(job, &JobSignals::progressed, this, [this](double share) { m_progress->setValue(static_cast<int>(1000 * share)); });
         connect(job, &JobSignals::failed, this, [this](const geo::Message& reason) {
+            if (m_sheets.empty()) showSheets();  // Those of before are not of this choice.
             rest();
             m_state->setText(text(reason));
             emit failed(reason);
         });
         connect(job, &JobSignals::cancelled, this, [this] {
+            if (m_sheets.empty()) showSheets();
             rest();
             m_state->setText(tr("Cancelled; nothing was written."));
         });
     }
     connect(m_view, &SheetView::failed, this, [this](const geo::Message& reason) { m_state->setText(text(reason)); });
+    m_view->setFocus();  // Its keys zoom and move.
     refresh();
 }
 
@@ -189,11 +193,14 @@ void SheetDialog::busy(const QString& words) {
     m_progress->show();
     m_export->setEnabled(false);
     m_print->setEnabled(false);
+    // Another choice may overtake the making of sheets, not their way out.
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_phase, m_language, m_in_one}) choice->setEnabled(m_sheets.empty());
 }
 
 void SheetDialog::rest() {
     m_state->clear();
     m_progress->hide();
+    for (QWidget* choice : std::initializer_list<QWidget*>{m_phase, m_language, m_in_one}) choice->setEnabled(true);
     m_export->setEnabled(!m_sheets.empty());
     m_print->setEnabled(!m_sheets.empty());
 }
@@ -228,12 +235,19 @@ void SheetDialog::showSheet() {
 }
 
 void SheetDialog::choosePlace() {
+    // Only a folder that is there can be chosen: the one offered is made, and goes again when it is not taken.
+    const QString offered = QDir::cleanPath(m_folder);
+    const bool is_made = !QDir{offered}.exists() && QDir{}.mkdir(offered);
     auto* dialog = new QFileDialog{this, tr("Folder for the PDF files"), m_folder};
     dialog->setObjectName("sheetFolder");
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, &SheetDialog::exportTo);
+    connect(dialog, &QDialog::finished, this, [dialog, offered, is_made](int result) {
+        const bool is_taken = result == QDialog::Accepted && QDir::cleanPath(dialog->selectedFiles().value(0)) == offered;
+        if (is_made && !is_taken) QDir{}.rmdir(offered);
+    });
     dialog->open();
 }
 
@@ -259,17 +273,25 @@ void SheetDialog::print() {
     connect(dialog, qOverload<QPrinter*>(&QPrintDialog::accepted), this, [this, printer](QPrinter*) {
         busy(tr("Printing…"));
         const std::size_t from = printer->fromPage() > 0 ? static_cast<std::size_t>(printer->fromPage()) - 1 : 0;
-        const std::size_t to = printer->toPage() > 0 ? static_cast<std::size_t>(printer->toPage()) : m_sheets.size();
-        m_printing.start([printer, sheets = m_sheets, from, to](const geo::Progress& progress) {
-            QPainter painter{printer.get()};
+        const std::size_t end = printer->toPage() > 0 ? std::min(static_cast<std::size_t>(printer->toPage()), m_sheets.size()) : m_sheets.size();
+        m_printing.start([printer, sheets = m_sheets, from, end](const geo::Progress& progress) {
+            QPainter painter;
+            if (!painter.begin(printer.get())) throw geo::OutputError{geo::say("打印图纸时：打印机“{}”不可用。请检查打印机，或改用导出 PDF。",
+                                                                              "Printing the sheets: the printer “{}” cannot be used. Check it, or export PDF instead.",
+                                                                              printer->printerName().toStdString())};
             const double scale = printer->resolution() / mm_per_inch / page_units_per_mm;
-            for (std::size_t i = from; i < std::min(to, sheets.size()); ++i) {
-                if (i > from) printer->newPage();
-                progress.at(static_cast<double>(i - from) / static_cast<double>(to - from));
-                painter.save();
-                painter.scale(scale, scale);
-                draw_sheet(painter, sheets[i], progress);
-                painter.restore();
+            try {
+                for (std::size_t i = from; i < end; ++i) {
+                    if (i > from) printer->newPage();
+                    const auto share = [&](std::size_t sheet) { return static_cast<double>(sheet - from) / static_cast<double>(end - from); };
+                    painter.save();
+                    painter.scale(scale, scale);
+                    draw_sheet(painter, sheets[i], progress.part(share(i), share(i + 1)));
+                    painter.restore();
+                }
+            } catch (...) {
+                printer->abort();  // Else the painter's end sends what was drawn so far.
+                throw;
             }
             return true;
         });
@@ -282,6 +304,7 @@ void SheetDialog::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && !isReady()) {
         m_making.cancel();
         m_writing.cancel();
+        m_printing.cancel();
         return;
     }
     QDialog::keyPressEvent(event);

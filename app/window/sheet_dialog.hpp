@@ -37,7 +37,7 @@ class SheetDialog : public QDialog {
 
     SheetRequest request() const;
     SheetView* view() const { return m_view; }
-    bool isReady() const { return !m_making.isRunning() && !m_writing.isRunning(); }  ///< nothing is being made or written
+    bool isReady() const { return !m_making.isRunning() && !m_writing.isRunning() && !m_printing.isRunning(); }  ///< nothing is being made, written or printed
     const std::vector<Sheet>& sheets() const { return m_sheets; }
 
     /// Writes the PDF files, replacing those of the same names.

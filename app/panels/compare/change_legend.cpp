@@ -65,7 +65,10 @@ void ChangeLegend::refresh() {
         }
         if (m_row_count == 0) m_rows->addWidget(new QLabel{tr("No ground and no site differs"), this}, m_row_count++, 0);
     }
-    for (QLabel* label : findChildren<QLabel*>()) label->setStyleSheet(QStringLiteral("color: %1").arg(overlay_style(m_is_dark).ink.name()));
+    for (QLabel* label : findChildren<QLabel*>()) {
+        label->setStyleSheet(QStringLiteral("color: %1").arg(overlay_style(m_is_dark).ink.name()));
+        label->show();  // A layout shows what is added only later, and measures nothing that is hidden.
+    }
     setVisible(m_row_count > 0);
     adjustSize();
 }

@@ -98,6 +98,7 @@ void PhasePanel::join() {
     connect(m_list, &PhaseList::zoomAsked, this, &PhasePanel::zoom);
     connect(m_list, &PhaseList::menuAsked, this, &PhasePanel::openMenu);
     connect(m_form, &PhaseForm::changed, this, [this](const geo::Phase& phase) {
+        if (!m_project.isOpen()) return;  // A field that goes with its project tells what was being typed.
         geo::Phasing phasing = m_project.project()->phasing;
         std::ranges::replace_if(phasing.phases, [&](const geo::Phase& each) { return each.id == phase.id; }, phase);
         m_project.undoStack().push(SetPhasing::changed(m_project, std::move(phasing), tr("change a phase")));

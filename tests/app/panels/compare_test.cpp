@@ -236,8 +236,12 @@ TEST_F(ComparePageTest, FindsWhatWasAddedAndRemoved) {
     // Ground added and removed, a site added: so many rows has the legend, once the map has them.
     ASSERT_TRUE(QTest::qWaitFor([this] { return page.maps()->legend()->rowCount() == 3; }, 10'000));
     EXPECT_TRUE(page.maps()->legend()->isVisible());
+    const QSize size = page.maps()->legend()->size();
     page.head()->setShowsChanges(false);
     EXPECT_FALSE(page.maps()->legend()->isVisible());
+    page.head()->setShowsChanges(true);
+    page.maps()->legend()->setDarkMap(true);  // Its rows are made anew while it is seen.
+    EXPECT_EQ(page.maps()->legend()->size(), size);
 }
 
 TEST_F(ComparePageTest, SaysWhichNumberDiffers) {

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
@@ -141,6 +142,24 @@ TEST_F(Phases, AreProposedThenPutByHandAndUndone) {
     EXPECT_EQ(phasing(), geo::standard_phasing());
     EXPECT_EQ(site(id).phase, "");
     EXPECT_EQ(steps.state(app::Step::Phases), app::StepState::Open);
+
+    // A phase that is given while the plan runs is that of the new sites.
+    clickRow(compounds, rows[0]);
+    ASSERT_TRUE(desk.rest());
+    desk.press(Qt::Key_F5);
+    phases.put("pilot");
+    const auto put = desk.project().results();
+    ASSERT_TRUE(until([&] { return desk.project().results() != put; }));
+    EXPECT_EQ(phasing().compounds.at(first), "pilot");
+    for (const geo::Site& each : desk.project().results()->sites) EXPECT_EQ(each.phase == "pilot", each.compound == first) << each.id;
+
+    // A name that is being typed goes with its project.
+    auto& name = desk.the<QLineEdit>("phaseName");
+    desk.click(name);
+    QTest::keyClicks(&name, "first");
+    ASSERT_TRUE(name.hasFocus());
+    desk.project().close();
+    EXPECT_FALSE(name.isVisible());
 }
 
 }  // namespace
