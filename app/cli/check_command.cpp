@@ -4,6 +4,7 @@
 #include "geo/core/shell_word.hpp"
 #include "geo/report/plan.hpp"
 #include "geo/scenario/scenario_rules.hpp"
+#include "geo/scenario/totals.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +27,7 @@ int check(const Options& options, const Console& console) {
     }
     const Recheck result = recheck(stored, project.inputs, pack_of(project.packs, scenario), scenario.zone_type, 1e-6, console.threads,
                                    console.progress(say("复核", "checking")));
-    const Indicators n = indicators_of(stored);
+    const Totals n = totals_of(stored);
     console.tell(result.differences);
     console.tell(say("复核：{} 个环、{} 条边、{} 对边与障碍物、{} 个点位、{} 行净距；{} 处不一致或违规。",
                      "Checked {} rings, {} edges, {} edge–obstacle pairs, {} sites, {} clearance rows; {} breaches or differences.", result.rings,

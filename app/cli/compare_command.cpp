@@ -4,8 +4,7 @@
 #include "app/cli/sheet_export.hpp"
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
-#include "geo/io/raster_file.hpp"
-#include "geo/io/text_file.hpp"
+#include "geo/io/output_file.hpp"
 #include "geo/report/plan.hpp"
 
 #include <fmt/ranges.h>

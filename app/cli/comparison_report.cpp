@@ -3,16 +3,11 @@
 #include "app/cli/scenario_report.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace app {
 namespace {
 
 using namespace geo;
-
-double sum_of(const std::vector<GroundChange>& ground, double GroundChange::*part) {
-    return std::accumulate(ground.begin(), ground.end(), 0.0, [part](double sum, const GroundChange& each) { return sum + each.*part; });
-}
 
 std::string shown(const std::optional<double>& number, int decimals) { return number ? fmt::format("{:.{}f}", *number, decimals) : "–"; }
 
@@ -56,8 +51,8 @@ void tell(const Console& console, const Comparison& comparison) {
         const auto count = [&](SiteChange::Kind kind) { return std::ranges::count(c.sites, kind, &SiteChange::kind); };
         console.tell(say("{} → {}：可设地增 {:.0f} m²、减 {:.0f} m²（{} 个小区）；点位增 {}、减 {}、变 {}，仅结论变 {}；{} 条规则不同。",
                          "{} → {}: {:.0f} m² of ground added, {:.0f} m² removed ({} compounds); sites: {} added, {} removed, {} changed, {} in verdict alone; {} rules differ.",
-                         comparison.scenarios.front().name, comparison.scenarios[i + 1].name, sum_of(c.ground, &GroundChange::added_m2),
-                         sum_of(c.ground, &GroundChange::removed_m2), c.ground.size(), count(SiteChange::Kind::Added), count(SiteChange::Kind::Removed),
+                         comparison.scenarios.front().name, comparison.scenarios[i + 1].name, c.added_m2(),
+                         c.removed_m2(), c.ground.size(), count(SiteChange::Kind::Added), count(SiteChange::Kind::Removed),
                          count(SiteChange::Kind::Changed), c.verdicts.size(), c.rules.size()));
     }
     console.tell(say("本结果为规划核查，供消防、住建部门参考，不代表审批通过。", "A planning check for the fire and housing bureaux; not an approval."));

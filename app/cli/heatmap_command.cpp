@@ -3,8 +3,8 @@
 #include "geo/core/error.hpp"
 #include "geo/core/memory.hpp"
 #include "geo/density/hazard_density.hpp"
+#include "geo/io/output_file.hpp"
 #include "geo/io/project_file.hpp"
-#include "geo/io/raster_file.hpp"
 #include "geo/report/heat_file.hpp"
 
 #include <nlohmann/json.hpp>

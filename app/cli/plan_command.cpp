@@ -62,7 +62,7 @@ int run_steps(const Options& options, Steps steps, const Console& console) {
     if (is_interrupted()) throw Cancelled{};
     write_results(options, project, results, pilot);
 
-    const Indicators n = indicators_of(results);
+    const Totals n = totals_of(results);
     console.tell(results.findings);
     tell_plan(console, n, std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(), steps != Steps::Zones);
     if (pilot) tell_pilot(console, *pilot);

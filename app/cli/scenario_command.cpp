@@ -162,7 +162,7 @@ int run(const Options& options, const Console& console) {
     nlohmann::json runs = nlohmann::json::array();
     bool has_sites = true;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const Indicators n = indicators_of(all[i]);
+        const Totals n = totals_of(all[i]);
         console.tell(say("方案 {}：", "Scenario {}:", names[i]));
         console.tell(all[i].findings);
         tell_plan(console, n, seconds[i], true);

@@ -64,17 +64,11 @@ int export_sheets(const SheetExport& request, const Console& console) {
 
 void write_comparison_pdf(const geo::Comparison& comparison, const std::filesystem::path& file, const Console& console) {
     begin_pages();
-    ComparedScenarios compared;
-    compared.project = comparison.project;
-    compared.results = comparison.results;
-    compared.indicators = comparison.indicators;
-    compared.changes = std::make_shared<ScenarioChanges>(comparison.changes.front());
-    compared.title = QString::fromStdString(comparison.project->name);
     SheetRequest request;
     request.date = timestamp().substr(0, 10);
     const Progress progress = console.progress(say("制图", "sheets"));
-    const auto sheets = comparison_sheets(compared, request, progress.part(0.0, 0.5));
-    write_sheet_file(file, sheets, compared.title, console.overwrite, progress.part(0.5, 1.0));
+    const auto sheets = comparison_sheets(comparison, request, progress.part(0.0, 0.5));
+    write_sheet_file(file, sheets, QString::fromStdString(comparison.project->name), console.overwrite, progress.part(0.5, 1.0));
 }
 
 }  // namespace app

@@ -154,4 +154,14 @@ std::vector<Sheet> comparison_sheets(const ComparedScenarios& compared, const Sh
     return sheets;
 }
 
+std::vector<Sheet> comparison_sheets(const geo::Comparison& comparison, const SheetRequest& request, const geo::Progress& progress) {
+    ComparedScenarios compared;
+    compared.project = comparison.project;
+    compared.results = comparison.results;
+    compared.indicators = comparison.indicators;
+    compared.changes = std::make_shared<geo::ScenarioChanges>(comparison.changes.front());
+    compared.title = QString::fromStdString(comparison.project->name);
+    return comparison_sheets(compared, request, progress);
+}
+
 }  // namespace app

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/pages/sheet.hpp"
-#include "geo/scenario/comparison.hpp"
+#include "geo/report/comparison_document.hpp"
 
 namespace app {
 
@@ -17,5 +17,8 @@ struct ComparedScenarios {
 /// Two maps of the same ground, what came and what went in colour, the indicators with their differences, and the rules that differ.
 /// @throws geo::InvalidInput  fewer than two scenarios, or one that the project has not @throws geo::Cancelled
 std::vector<Sheet> comparison_sheets(const ComparedScenarios& compared, const SheetRequest& request, const geo::Progress& progress = {});
+
+/// The same of a comparison that has been worked out.
+std::vector<Sheet> comparison_sheets(const geo::Comparison& comparison, const SheetRequest& request, const geo::Progress& progress = {});
 
 }  // namespace app

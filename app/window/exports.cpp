@@ -4,10 +4,8 @@
 #include "app/window/asked_file.hpp"
 #include "app/window/export_dialog.hpp"
 #include "app/window/settings.hpp"
-#include "geo/report/comparison_document.hpp"
 #include "geo/report/export_project.hpp"
 #include "geo/report/heat_file.hpp"
-#include "geo/report/plan.hpp"
 
 #include <QDir>
 #include <QFileInfo>
@@ -66,22 +64,14 @@ void Exports::askHeat(const std::shared_ptr<const geo::Heat>& heat) {
 }
 
 void Exports::askComparison(const QStringList& scenarios) {
-    if (m_job.isRunning() || scenarios.size() < 2) return;
-    geo::Comparison comparison{.file = m_parts.project.path().toStdString(), .project = m_parts.project.project(), .scenarios = {}, .results = {}, .states = {},
-                               .indicators = {}, .changes = {}, .findings = {}};
-    for (const QString& name : scenarios) {
-        comparison.scenarios.push_back(geo::scenario_named(*comparison.project, name.toStdString()));
-        comparison.results.push_back(m_parts.project.results(name.toStdString()));
-        if (comparison.results.back()->grounds.empty()) {
-            m_parts.messages.post(Severity::Warning, [name] { return tr("“%1” has not been run yet: run its plan first.").arg(name); });
-            return;
-        }
-    }
+    if (m_job.isRunning()) return;
+    auto comparison = m_parts.comparisonOf(scenarios);
+    if (!comparison) return;
     const QFileInfo info{m_parts.project.path()};
     const QString file = asked_file(&m_parts.window, tr("Export the comparison"),
                                     QDir{info.absolutePath()}.filePath(info.completeBaseName() + '-' + scenarios.join('-').replace('/', '_') + ".json"), tr("JSON (*.json)"), "json");
     if (file.isEmpty()) return;
-    start(tr("Exporting"), [comparison = std::move(comparison), path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
+    start(tr("Exporting"), [comparison = *std::move(comparison), path = std::filesystem::path{file.toStdString()}](const geo::Progress& progress) {
         geo::Comparison worked_out = comparison;
         geo::compare(worked_out, 0, progress.part(0.0, 0.95));
         geo::write_comparison(path, worked_out, true);

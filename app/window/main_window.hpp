@@ -84,6 +84,7 @@ class MainWindow : public QMainWindow {
     void refreshCrs();
     void refreshFactor();
     void markSelected();
+    std::vector<std::string> hiddenLayers() const;  ///< ids of the groups that the map does not show
     const geo::Scenario& shownScenario() const;
     void changeScenario(const geo::Scenario& scenario);
     void choosePack(const std::string& id);

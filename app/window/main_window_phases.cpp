@@ -49,10 +49,7 @@ void MainWindow::wirePhases() {
 
 void MainWindow::openMapMenu(const geo::Point& place, double within_m, const QPoint& global) {
     if (!m_feed->data()) return;
-    std::vector<std::string> hidden;
-    for (const geo::LayerView& layer : m_project.view().layers)
-        if (!layer.is_visible) hidden.push_back(layer.id);
-    const Selected thing = thing_at(*m_feed->data(), place, within_m, hidden);
+    const Selected thing = thing_at(*m_feed->data(), place, within_m, hiddenLayers());
     QMenu menu;
     if (thing.kind != Selected::Kind::Nothing) {
         const RecordTable& table = thing.kind == Selected::Kind::Site ? *m_sites->table() : *m_compounds->table();

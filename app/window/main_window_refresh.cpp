@@ -9,7 +9,6 @@
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
 #include "app/edits/set_scenarios.hpp"
-#include "app/project/results_state.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "app/window/main_window.hpp"

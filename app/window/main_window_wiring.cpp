@@ -117,14 +117,18 @@ void MainWindow::wireMap() {
     connect(m_inspector, &InspectorPanel::zoomRequested, this, zoom);
 }
 
+std::vector<std::string> MainWindow::hiddenLayers() const {
+    std::vector<std::string> hidden;
+    for (const geo::LayerView& layer : m_project.view().layers)
+        if (!layer.is_visible) hidden.push_back(layer.id);
+    return hidden;
+}
+
 void MainWindow::wireSelection() {
     connect(m_canvas, &MapCanvas::identified, this, [this](const geo::Point& place, double within_m) {
         if (!m_feed->data()) return;
-        std::vector<std::string> hidden;
-        for (const geo::LayerView& layer : m_project.view().layers)
-            if (!layer.is_visible) hidden.push_back(layer.id);
         Selected selected{Selected::Kind::Place, {}, place};
-        for (const MapHit& hit : m_feed->data()->at(place, within_m, hidden)) {
+        for (const MapHit& hit : m_feed->data()->at(place, within_m, hiddenLayers())) {
             // Ground is a place to ask about; things on it are what was clicked.
             static const std::set<std::string> ground{"compound", "phases", "area", "background", "consent", "path", "heat"};
             if (ground.contains(hit.layer) || hit.layer.starts_with("zones")) continue;

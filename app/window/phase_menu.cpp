@@ -4,6 +4,7 @@
 #include "app/tables/phase_words.hpp"
 #include "app/tables/record_table.hpp"
 #include "app/theme/language.hpp"
+#include "geo/scenario/phasing.hpp"
 
 #include <QApplication>
 #include <QEvent>
@@ -102,11 +103,8 @@ std::optional<std::string> PhaseMenu::commonPhase(const Picked& picked) const {
             if (ids.contains(site.id) && !add(site.phase)) return std::nullopt;
         return common;
     }
-    const auto& put = m_project.project()->phasing.compounds;
-    for (const std::string& id : picked.ids) {
-        const auto phase = put.find(id);
-        if (!add(phase == put.end() ? std::string{} : phase->second)) return std::nullopt;
-    }
+    for (const std::string& id : picked.ids)
+        if (!add(geo::compound_phase(m_project.project()->phasing, id))) return std::nullopt;
     return common;
 }
 

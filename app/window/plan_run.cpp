@@ -4,6 +4,7 @@
 #include "app/theme/language.hpp"
 #include "geo/scenario/phasing.hpp"
 #include "geo/scenario/scenario_rules.hpp"
+#include "geo/scenario/totals.hpp"
 
 #include <utility>
 
@@ -57,7 +58,7 @@ void PlanRun::conclude() {
     m_parts.status.end();
     const ResultsData results = withPhasesOfNow(m_plan.takeResult());
     const double seconds = static_cast<double>(m_clock.elapsed()) / 1000.0;
-    const geo::Indicators n = geo::indicators_of(*results);
+    const geo::Totals n = geo::totals_of(*results);
     m_parts.project.undoStack().push(new SetResults{m_parts.project, results});
     m_parts.log_findings(results->findings);
     m_parts.log(Severity::Note, geo::say("计划已算完：{} 个小区，{} 处可设地，{} 个点位（符合 {}，待核实 {}，不符合 {}），{:.1f} 秒。",

@@ -216,10 +216,9 @@ void SheetDialog::showSheets() {
     const QSignalBlocker no_choice{m_list};
     m_list->clear();
     for (const Sheet& sheet : m_sheets) {
-        QString words = sheet.number();
-        if (sheet.pages() > 1) words += QString{"  %1/%2"}.arg(sheet.page()).arg(sheet.pages());
-        m_list->addItem(words + "  " + sheet.title());
-        words = m_list->item(m_list->count() - 1)->text();
+        const QString page = sheet.pages() > 1 ? QString{"  %1/%2"}.arg(sheet.page()).arg(sheet.pages()) : QString{};
+        const QString words = sheet.number() + page + "  " + sheet.title();
+        m_list->addItem(words);
         m_list->item(m_list->count() - 1)->setToolTip(words);
         if (words == before) m_list->setCurrentRow(m_list->count() - 1);
     }

@@ -3,24 +3,12 @@
 #include "app/pages/comparison_sheets.hpp"
 #include "app/pages/sheet_source.hpp"
 #include "app/window/sheet_dialog.hpp"
-#include "geo/report/plan.hpp"
 #include "geo/report/staleness.hpp"
-#include "geo/scenario/scenario_rules.hpp"
 
 #include <QDir>
 #include <QFileInfo>
 
 namespace app {
-namespace {
-
-std::shared_ptr<const geo::ScenarioChanges> changes_of(const ComparedScenarios& compared, const geo::Progress& progress) {
-    auto changes = std::make_shared<geo::ScenarioChanges>(geo::changes_between(*compared.results[0], *compared.results[1], 0, progress));
-    const auto pack = [&](std::size_t i) { return geo::pack_of(compared.project->packs, geo::scenario_named(*compared.project, compared.results[i]->scenario)); };
-    changes->rules = geo::rule_differences(pack(0), pack(1));
-    return changes;
-}
-
-}  // namespace
 
 Sheets::Sheets(const Parts& parts, QObject* parent) : QObject{parent}, m_parts{parts} {}
 
@@ -47,28 +35,14 @@ void Sheets::showPlan() {
 }
 
 void Sheets::showComparison(const QStringList& scenarios) {
-    ComparedScenarios compared;
-    compared.project = m_parts.project.project();
-    std::vector<const geo::Results*> all;
-    for (const QString& name : scenarios) {
-        const ResultsData results = m_parts.project.results(name.toStdString());
-        if (!results || results->grounds.empty()) {
-            m_parts.messages.post(Severity::Warning, [name] { return tr("“%1” has not been run yet: run its plan first.").arg(name); });
-            return;
-        }
-        compared.results.push_back(results);
-        all.push_back(results.get());
-    }
-    if (all.size() < 2) return;
-    compared.indicators = geo::indicators_of(all, compared.project->phasing);
-    compared.title = QString::fromStdString(compared.project->name);
+    const auto asked = m_parts.comparisonOf(scenarios);
+    if (!asked) return;
     const QFileInfo file{m_parts.project.path()};
-    auto changes = std::make_shared<std::shared_ptr<const geo::ScenarioChanges>>();
-    show(new SheetDialog{[compared, changes](const SheetRequest& request, const geo::Progress& progress) {
-                             if (!*changes) *changes = changes_of(compared, progress.part(0.0, 0.7));
-                             ComparedScenarios with = compared;
-                             with.changes = *changes;
-                             return comparison_sheets(with, request, progress.part(0.7, 1.0));
+    // What changed takes longest and is the same in every language: made once.
+    auto made = std::make_shared<geo::Comparison>(*asked);
+    show(new SheetDialog{[made](const SheetRequest& request, const geo::Progress& progress) {
+                             if (made->changes.empty()) geo::compare(*made, 0, progress.part(0.0, 0.7));
+                             return comparison_sheets(*made, request, progress.part(0.7, 1.0));
                          },
                          {}, file.completeBaseName() + "-" + scenarios.join("-"), file.absolutePath(), &m_parts.window});
 }

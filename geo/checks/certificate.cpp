@@ -1,6 +1,6 @@
 #include "geo/checks/certificate.hpp"
 
-#include "geo/checks/parallel.hpp"
+#include "geo/core/parallel.hpp"
 #include "geo/checks/surroundings.hpp"
 
 #include <algorithm>

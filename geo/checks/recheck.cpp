@@ -1,7 +1,7 @@
 #include "geo/checks/recheck.hpp"
 
 #include "geo/checks/layout_checks.hpp"
-#include "geo/checks/parallel.hpp"
+#include "geo/core/parallel.hpp"
 
 #include <algorithm>
 #include <map>

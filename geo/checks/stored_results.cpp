@@ -1,5 +1,5 @@
 #include "geo/checks/certificate.hpp"
-#include "geo/checks/parallel.hpp"
+#include "geo/core/parallel.hpp"
 #include "geo/checks/recheck.hpp"
 #include "geo/checks/ring_checks.hpp"
 #include "geo/checks/site_checks.hpp"

@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/io/layer_crs.hpp"
 
@@ -28,12 +29,6 @@ std::string reason_zh(const std::string& reason) {
                                                           {"empty", "没有几何"}};
     const auto it = words.find(reason);
     return it == words.end() ? reason : it->second;
-}
-
-MultiPolygon moved(MultiPolygon polygons, Point origin) {
-    Shape shape{std::move(polygons), {}, {}};
-    each_vertex(shape, [origin](Point& p) { p.x -= origin.x, p.y -= origin.y; });
-    return std::move(shape.areas);
 }
 
 std::string label(const Compound& compound) { return compound.name.empty() ? compound.id : compound.name; }
@@ -98,7 +93,7 @@ std::vector<Finding> overlap_findings(std::span<const Compound> compounds, const
             const Point origin = boxes[i].centre();
             double shared = 0.0;
             try {
-                shared = area(intersection(moved(a.boundary, origin), moved(b.boundary, origin)));
+                shared = area(intersection(moved(a.boundary, -origin.x, -origin.y), moved(b.boundary, -origin.x, -origin.y)));
             } catch (const GeometryError&) {
                 findings.push_back({"compounds-overlap", where, a.id,
                                     say("小区“{}”与“{}”是否重叠无法计算，请检查边界。",

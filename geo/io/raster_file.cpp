@@ -3,6 +3,7 @@
 #include "geo/core/clock.hpp"
 #include "geo/io/atomic_file.hpp"
 #include "geo/io/gdal_session.hpp"
+#include "geo/io/output_file.hpp"
 
 #include <cpl_conv.h>
 #include <gdal.h>
@@ -80,14 +81,6 @@ void remove_notes(const fs::path& file) {
 }
 
 }  // namespace
-
-void require_writable(const fs::path& file, bool overwrite) {
-    const fs::path target = resolved(file);
-    std::error_code ignored;
-    if (fs::is_directory(target, ignored)) throw write_failure(file, reason_of(EISDIR));
-    if (fs::exists(fs::symlink_status(target, ignored)) && !overwrite) throw exists_already({file});
-    const TempFile probe{target};
-}
 
 void write_geotiff(const fs::path& file, const Raster& raster, const RasterText& text, bool overwrite, const Progress& progress) {
     if (raster.values.empty() || raster.values.size() != raster.grid.cell_count())

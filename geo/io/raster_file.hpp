@@ -24,8 +24,4 @@ struct RasterText {
 void write_geotiff(const std::filesystem::path& file, const Raster& raster, const RasterText& text, bool overwrite,
                    const Progress& progress = {});
 
-/// What `write_geotiff` would refuse before any work, so that it can be said first.
-/// @throws OutputError   the file exists and not `overwrite`, it is a folder, or its folder does not exist or takes no file
-void require_writable(const std::filesystem::path& file, bool overwrite);
-
 }  // namespace geo

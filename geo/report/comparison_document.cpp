@@ -2,14 +2,13 @@
 
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
-#include "geo/io/text_file.hpp"
+#include "geo/io/output_file.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace geo {
@@ -49,20 +48,15 @@ json to_json(const Indicator& indicator) {
             {"differences", differences}, {"percents", percents}, {"readings", readings}};
 }
 
-double sum_of(const std::vector<GroundChange>& ground, double GroundChange::*part) {
-    return std::accumulate(ground.begin(), ground.end(), 0.0, [part](double sum, const GroundChange& each) { return sum + each.*part; });
-}
-
 json to_json(const std::string& a, const std::string& b, const ScenarioChanges& changes) {
     json ground = json::array(), sites = json::array(), rules = json::array();
     for (const GroundChange& g : changes.ground) ground.push_back({{"compound", g.compound}, {"added_m2", g.added_m2}, {"removed_m2", g.removed_m2}});
     for (const SiteChange& s : changes.sites) sites.push_back({{"kind", word_of(s.kind)}, {"compound", s.compound}, {"a", maybe(s.a)}, {"b", maybe(s.b)}});
     for (const RuleDifference& r : changes.rules)
         rules.push_back({{"rule", r.rule}, {"text", words(r.text)}, {"a", maybe(r.a)}, {"b", maybe(r.b)}, {"unit", r.unit}});
-    return {{"a", a}, {"b", b}, {"added_m2", sum_of(changes.ground, &GroundChange::added_m2)}, {"removed_m2", sum_of(changes.ground, &GroundChange::removed_m2)},
+    return {{"a", a}, {"b", b}, {"added_m2", changes.added_m2()}, {"removed_m2", changes.removed_m2()},
             {"ground", ground}, {"sites", sites}, {"verdicts", changes.verdicts}, {"rules", rules}};
 }
-
 
 const char* word_of(RunState state) { return state == RunState::None ? "none" : state == RunState::Current ? "current" : "stale"; }
 

@@ -9,7 +9,6 @@
 
 #include <fmt/ranges.h>
 
-#include <set>
 
 namespace geo {
 namespace {
@@ -66,28 +65,6 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
     return results;
-}
-
-Indicators indicators_of(const Results& results) {
-    Indicators sum;
-    std::set<std::string> with_site;
-    for (const Site& site : results.sites) {
-        with_site.insert(site.compound);
-        sum.bays += static_cast<std::size_t>(site.bay_count);
-        (site.verdict == Verdict::Complies ? sum.complies : site.verdict == Verdict::Fails ? sum.fails : sum.to_verify) += 1;
-    }
-    sum.sites = results.sites.size();
-    sum.compounds = results.grounds.size();
-    for (const Ground& ground : results.grounds) {
-        sum.zones += ground.zones.size();
-        sum.dropped_parts += static_cast<std::size_t>(ground.dropped_parts);
-        if (!ground.is_computed) ++sum.not_computed;
-        if (ground.is_computed && ground.zones.empty()) ++sum.without_ground;
-        if (ground.is_computed && ground.way != "boost") ++sum.fallbacks;
-        if (!with_site.contains(ground.compound)) ++sum.without_site;
-        for (const Zone& zone : ground.zones) sum.legal_m2 += zone.legal_m2, sum.robust_m2 += zone.robust_m2;
-    }
-    return sum;
 }
 
 }  // namespace geo

@@ -24,14 +24,4 @@ const Scenario& scenario_named(const Project& project, const std::string& name);
 Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads = 0,
                   const Progress& progress = {});
 
-/// What a plan came to, in numbers.
-struct Indicators {
-    std::size_t compounds = 0, not_computed = 0, without_ground = 0, without_site = 0;
-    std::size_t zones = 0, dropped_parts = 0, sites = 0, bays = 0;
-    std::size_t complies = 0, to_verify = 0, fails = 0;
-    std::size_t fallbacks = 0;  ///< compounds whose ground took another way than the first
-    double legal_m2 = 0.0, robust_m2 = 0.0;
-};
-Indicators indicators_of(const Results& results);
-
 }  // namespace geo

@@ -150,4 +150,26 @@ ObstacleClass building_class(const BuildingFacts& facts) {
     return what;
 }
 
+Message fire_grade_words(FireGrade grade) {
+    switch (grade) {
+        case FireGrade::Unknown: return {"耐火等级未知", "grade unknown"};
+        case FireGrade::One: return {"一级", "grade one"};
+        case FireGrade::Two: return {"二级", "grade two"};
+        case FireGrade::Three: return {"三级", "grade three"};
+        case FireGrade::Four: return {"四级", "grade four"};
+    }
+    return {};
+}
+
+Message height_class_words(HeightClass height) {
+    switch (height) {
+        case HeightClass::Unknown: return {"高度未知", "height unknown"};
+        case HeightClass::MultiStorey: return {"单、多层", "multi-storey"};
+        case HeightClass::HighTwo: return {"二类高层", "high-rise class two"};
+        case HeightClass::HighOne: return {"一类高层", "high-rise class one"};
+        case HeightClass::Super: return {"100 m 以上", "over 100 m"};
+    }
+    return {};
+}
+
 }  // namespace geo

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/core/message.hpp"
 #include "geo/model/obstacle.hpp"
 
 #include <optional>
@@ -16,6 +17,11 @@ std::optional<FireGrade> fire_grade_of_structure(std::string_view text);
 
 /// Use as the rules distinguish it: `residential`, `public`, `children_elderly`; empty when it cannot be told.
 std::string_view building_use(std::string_view text);
+
+/// `二级`, `grade two`; `耐火等级未知`, `grade unknown`.
+Message fire_grade_words(FireGrade grade);
+/// `二类高层`, `high-rise class two`; `高度未知`, `height unknown`.
+Message height_class_words(HeightClass height);
 
 /// What is known of a building.
 struct BuildingFacts {

@@ -1,5 +1,6 @@
 #include "geo/rules/match_words.hpp"
 
+#include "geo/rules/building_class.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 #include <vector>
 
 namespace geo {
@@ -15,22 +15,8 @@ namespace {
 
 constexpr std::size_t most_kinds = 3;
 
-Message word(FireGrade grade) {
-    constexpr std::array<std::pair<const char*, const char*>, 5> words{
-        {{"耐火等级未知", "of unknown grade"}, {"一级", "grade one"}, {"二级", "grade two"}, {"三级", "grade three"}, {"四级", "grade four"}}};
-    const auto& [zh, en] = words[static_cast<std::size_t>(grade)];
-    return {zh, en};
-}
-
-Message word(HeightClass height) {
-    constexpr std::array<std::pair<const char*, const char*>, 5> words{{{"高度未知", "of unknown height"},
-                                                                        {"单、多层", "multi-storey"},
-                                                                        {"二类高层", "high-rise class two"},
-                                                                        {"一类高层", "high-rise class one"},
-                                                                        {"100 m 以上", "over 100 m"}}};
-    const auto& [zh, en] = words[static_cast<std::size_t>(height)];
-    return {zh, en};
-}
+Message word(FireGrade grade) { return grade == FireGrade::Unknown ? Message{"耐火等级未知", "of unknown grade"} : fire_grade_words(grade); }
+Message word(HeightClass height) { return height == HeightClass::Unknown ? Message{"高度未知", "of unknown height"} : height_class_words(height); }
 
 Message word(const std::string& use) {
     if (use == "residential") return {"住宅", "dwellings"};

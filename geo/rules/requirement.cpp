@@ -1,6 +1,7 @@
 #include "geo/rules/requirement.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/rules/building_class.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 
 #include <algorithm>
@@ -230,16 +231,6 @@ double parameter(const RulePack& pack, const std::string& id) {
 }
 
 Message described(const ObstacleClass& what) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> grades{{{"耐火等级未知", "grade unknown"},
-                                                                                   {"一级", "grade one"},
-                                                                                   {"二级", "grade two"},
-                                                                                   {"三级", "grade three"},
-                                                                                   {"四级", "grade four"}}};
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> heights{{{"高度未知", "height unknown"},
-                                                                                    {"单、多层", "multi-storey"},
-                                                                                    {"二类高层", "high-rise class two"},
-                                                                                    {"一类高层", "high-rise class one"},
-                                                                                    {"100 m 以上", "over 100 m"}}};
     Message text = kind_words(what.kind);
     Message details;
     const auto add = [&](std::string_view zh, std::string_view en) {
@@ -247,9 +238,7 @@ Message described(const ObstacleClass& what) {
         details.en += (details.en.empty() ? "" : ", ") + std::string{en};
     };
     if (what.role == Role::Building) {
-        const auto& grade = grades[static_cast<std::size_t>(what.fire_grade)];
-        const auto& height = heights[static_cast<std::size_t>(what.height_class)];
-        add(grade.first, grade.second), add(height.first, height.second);
+        for (const Message& words : {fire_grade_words(what.fire_grade), height_class_words(what.height_class)}) add(words.zh, words.en);
     }
     if (what.quantity) add(fmt::format("数量 {}", *what.quantity), fmt::format("quantity {}", *what.quantity));
     if (what.voltage_kv) add(fmt::format("{} kV", *what.voltage_kv), fmt::format("{} kV", *what.voltage_kv));

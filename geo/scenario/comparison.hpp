@@ -57,6 +57,9 @@ struct ScenarioChanges {
     std::vector<SiteChange> sites;
     std::vector<std::string> verdicts; ///< ids (of b) of sites that are the same but for their verdict
     std::vector<RuleDifference> rules; ///< empty where the caller does not know the packs
+
+    double added_m2() const;    ///< of every compound
+    double removed_m2() const;
 };
 
 /// @throws GeometryError  both overlay engines refuse a compound's ground @throws Cancelled

@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 
 #include <algorithm>
@@ -32,12 +33,7 @@ bool are_apart(const Site& a, const Site& b, double gap) {
 }
 
 MultiPolygon less(const MultiPolygon& ground, const MultiPolygon& taken, Point origin) {
-    const auto moved = [&](MultiPolygon polygons, double sign) {
-        Shape shape{std::move(polygons), {}, {}};
-        each_vertex(shape, [&](Point& p) { p.x += sign * origin.x, p.y += sign * origin.y; });
-        return shape.areas;
-    };
-    return moved(difference(moved(ground, -1), taken, OverlayEngine::Geos), +1);
+    return moved(difference(moved(ground, -origin.x, -origin.y), taken, OverlayEngine::Geos), origin.x, origin.y);
 }
 
 std::optional<Site> fit_again(const Place& place, const std::vector<const Site*>& others, double gap) {

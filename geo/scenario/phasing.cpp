@@ -81,12 +81,6 @@ Message hazard_reason(const Urgency& u, int grave, const std::string& gravest) {
     return say("未整改隐患 {} 处，其中{} {} 处", "{0} open hazards, {2} of them {1}", u.reports, gravest, grave);
 }
 
-std::string compound_phase(const Phasing& phasing, const std::string& compound) {
-    const auto found = phasing.compounds.find(compound);
-    return found == phasing.compounds.end() ? std::string{} : found->second;
-}
-
-/// The site there was on this ground: of those that share half of the smaller one's, the one that shares most.
 /// Rows of bays that were turned share little ground, but they stand where the others stood.
 bool is_same_place(const Box& a, const Box& b) {
     const auto area_of = [](const Box& box) { return std::max(0.0, box.max_x - box.min_x) * std::max(0.0, box.max_y - box.min_y); };
@@ -94,18 +88,28 @@ bool is_same_place(const Box& a, const Box& b) {
     return area_of(common) >= 0.5 * std::min(area_of(a), area_of(b));
 }
 
+/// The site there was on this ground: of those in the same place, the one that shares most.
 const Site* site_before(const Site& site, const std::vector<const Site*>& before) {
+    // Where only phases change, the site itself is among them.
+    const auto itself = std::ranges::find(before, site.outline, [](const Site* each) -> const MultiPolygon& { return each->outline; });
+    if (itself != before.end()) return *itself;
     const Site* found = nullptr;
     double most = 0.0;
     for (const Site* each : before) {
+        if (!is_same_place(box_of(site.outline), box_of(each->outline))) continue;
         const double shared = shared_m2(site.outline, each->outline);
-        if (shared <= most || !is_same_place(box_of(site.outline), box_of(each->outline))) continue;
+        if (shared <= most) continue;
         most = shared, found = each;
     }
     return found;
 }
 
 }  // namespace
+
+std::string compound_phase(const Phasing& phasing, const std::string& compound) {
+    const auto found = phasing.compounds.find(compound);
+    return found == phasing.compounds.end() ? std::string{} : found->second;
+}
 
 std::vector<Urgency> by_urgency(const Inputs& inputs, const Results& results, const HeatSettings& settings) {
     const Open open = open_reports(inputs, settings);

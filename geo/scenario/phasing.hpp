@@ -11,6 +11,9 @@
 
 namespace geo {
 
+/// Id of the phase that a compound is in; empty: none.
+std::string compound_phase(const Phasing& phasing, const std::string& compound);
+
 /// How urgent a compound is (先急后缓), with what speaks for it.
 struct Urgency {
     std::string compound;

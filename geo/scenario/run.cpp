@@ -1,18 +1,14 @@
 #include "geo/scenario/run.hpp"
 
 #include "geo/bays/layout.hpp"
+#include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/scenario/neighbours.hpp"
 #include "geo/zones/candidate_zones.hpp"
 #include "geo/zones/consent.hpp"
 
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
-#include <atomic>
 #include <map>
-#include <mutex>
 
 namespace geo {
 namespace {
@@ -84,18 +80,7 @@ std::vector<Site> fit_sites(const Task& task, std::span<const Ground> grounds, i
     }
 
     std::vector<std::optional<Site>> fitted(places.size());
-    std::atomic<std::size_t> done{0};
-    std::mutex reporting;
-    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
-    arena.execute([&] {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>{0, places.size(), 1}, [&](const auto& range) {
-            for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                fitted[i] = places[i].fit(*places[i].zone, {});
-                const std::scoped_lock lock{reporting};
-                progress.at(static_cast<double>(++done) / static_cast<double>(places.size()));
-            }
-        });
-    });
+    in_parallel(places.size(), threads, progress, [&](std::size_t i) { fitted[i] = places[i].fit(*places[i].zone, {}); });
     keep_apart(fitted, places, module.group_gap_m);
     std::vector<Site> sites;
     for (std::optional<Site>& site : fitted)

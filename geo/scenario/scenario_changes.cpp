@@ -1,17 +1,16 @@
 #include "geo/scenario/comparison.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/core/parallel.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/scenario/ground_difference.hpp"
 #include "geo/scenario/shared_ground.hpp"
-
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <mutex>
+#include <numeric>
 #include <tuple>
 
 namespace geo {
@@ -45,20 +44,6 @@ std::vector<Pair> pairs_of(const Results& a, const Results& b) {
     return pairs;
 }
 
-double perimeter(const Polygon& polygon) {
-    const auto of = [](const Ring& ring) {
-        double length = 0.0;
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const Point p = ring[i], q = ring[(i + 1) % ring.size()];
-            length += std::hypot(q.x - p.x, q.y - p.y);
-        }
-        return length;
-    };
-    double length = of(polygon.outer);
-    for (const Ring& hole : polygon.holes) length += of(hole);
-    return length;
-}
-
 /// No circle of that diameter fits. One of twice the area by the perimeter always does, which spares looking for it nearly always.
 bool is_sliver(const Polygon& polygon) {
     if (2 * area(polygon) >= sliver_m * perimeter(polygon)) return false;
@@ -76,14 +61,12 @@ MultiPolygon ground_without(const Ground& of, const Ground& other) {
 std::optional<GroundChange> ground_change(const Pair& pair) {
     // Ground that could not be computed is unknown, not none.
     if (!pair.a || !pair.b || !pair.a->is_computed || !pair.b->is_computed) return {};
-    MultiPolygon a = ground_without(*pair.a, *pair.b), b = ground_without(*pair.b, *pair.a);
+    const MultiPolygon a = ground_without(*pair.a, *pair.b), b = ground_without(*pair.b, *pair.a);
     if (a.empty() && b.empty()) return {};
     Box box = box_of(a);
     box.add(box_of(b));
     const Point origin = box.centre();
-    shift(a, -origin.x, -origin.y);
-    shift(b, -origin.x, -origin.y);
-    auto found = ground_difference(a, b);
+    auto found = ground_difference(moved(a, -origin.x, -origin.y), moved(b, -origin.x, -origin.y));
     if (!found) {
         throw GeometryError{say("比较方案：小区 {} 的可设地无法相减。请重新运行两个方案；仍不行时，检查其边界与周边要素的几何。",
                                 "Comparing scenarios: the ground of compound {} could not be subtracted. Run both scenarios again; if that does not help, check "
@@ -96,7 +79,7 @@ std::optional<GroundChange> ground_change(const Pair& pair) {
     const double scale = pair.a->scale;
     change.added_m2 = area(change.added) / (scale * scale);
     change.removed_m2 = area(change.removed) / (scale * scale);
-    for (MultiPolygon* part : {&change.added, &change.removed}) shift(*part, origin.x, origin.y);
+    for (MultiPolygon* part : {&change.added, &change.removed}) *part = moved(std::move(*part), origin.x, origin.y);
     return change;
 }
 
@@ -107,20 +90,7 @@ bool is_same(const MultiPolygon& a, const MultiPolygon& b) {
     if (std::max({std::abs(a_box.min_x - b_box.min_x), std::abs(a_box.min_y - b_box.min_y), std::abs(a_box.max_x - b_box.max_x),
                   std::abs(a_box.max_y - b_box.max_y)}) > same_m)
         return false;
-    const auto outline = [](const MultiPolygon& polygons) {
-        Shape lines;
-        const auto add = [&](const Ring& ring) {
-            if (ring.empty()) return;
-            lines.lines.push_back(ring);
-            lines.lines.back().push_back(ring.front());
-        };
-        for (const Polygon& polygon : polygons) {
-            add(polygon.outer);
-            for (const Ring& hole : polygon.holes) add(hole);
-        }
-        return lines;
-    };
-    const Shape a_lines = outline(a), b_lines = outline(b);
+    const Shape a_lines = line_of(a), b_lines = line_of(b);
     const auto lies_on = [](const Shape& corners, const Shape& lines) {
         for (const Line& line : corners.lines)
             for (const Point p : line)
@@ -128,9 +98,7 @@ bool is_same(const MultiPolygon& a, const MultiPolygon& b) {
         return true;
     };
     if (!lies_on(a_lines, b_lines) || !lies_on(b_lines, a_lines)) return false;
-    double length = 0.0;
-    for (const Polygon& polygon : a) length += perimeter(polygon);
-    return std::abs(area(a) - area(b)) <= same_m * length;
+    return std::abs(area(a) - area(b)) <= same_m * perimeter(a);
 }
 
 struct SiteChanges {
@@ -174,22 +142,21 @@ SiteChanges site_changes(const Pair& pair) {
 
 }  // namespace
 
+double ScenarioChanges::added_m2() const {
+    return std::accumulate(ground.begin(), ground.end(), 0.0, [](double sum, const GroundChange& each) { return sum + each.added_m2; });
+}
+
+double ScenarioChanges::removed_m2() const {
+    return std::accumulate(ground.begin(), ground.end(), 0.0, [](double sum, const GroundChange& each) { return sum + each.removed_m2; });
+}
+
 ScenarioChanges changes_between(const Results& a, const Results& b, int threads, const Progress& progress) {
     const std::vector<Pair> pairs = pairs_of(a, b);
     std::vector<std::optional<GroundChange>> grounds(pairs.size());
     std::vector<SiteChanges> sites(pairs.size());
-    std::size_t done = 0;
-    std::mutex reporting;
-    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
-    arena.execute([&] {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>{0, pairs.size(), 1}, [&](const auto& range) {
-            for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                grounds[i] = ground_change(pairs[i]);
-                sites[i] = site_changes(pairs[i]);
-                const std::scoped_lock lock{reporting};
-                progress.at(static_cast<double>(++done) / static_cast<double>(pairs.size()));
-            }
-        });
+    in_parallel(pairs.size(), threads, progress, [&](std::size_t i) {
+        grounds[i] = ground_change(pairs[i]);
+        sites[i] = site_changes(pairs[i]);
     });
     ScenarioChanges changes;
     for (std::size_t i = 0; i < pairs.size(); ++i) {

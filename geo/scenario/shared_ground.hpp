@@ -4,9 +4,6 @@
 
 namespace geo {
 
-/// Moves every corner.
-void shift(MultiPolygon& ground, double dx, double dy);
-
 /// Area that two sites (or any ground) both cover, in square metres of their CRS. @throws GeometryError  both overlay engines refuse
 double shared_m2(const MultiPolygon& a, const MultiPolygon& b);
 

@@ -1,15 +1,11 @@
 #include "geo/zones/candidate_zones.hpp"
 
+#include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/inscribed_circle.hpp"
 #include "geo/zones/free_ground.hpp"
 
-#include <tbb/parallel_for.h>
-#include <tbb/task_arena.h>
-
-#include <atomic>
 #include <cmath>
-#include <mutex>
 
 namespace geo {
 namespace {
@@ -137,19 +133,10 @@ std::vector<Ground> all_candidate_zones(std::span<const Compound> compounds, std
     const BoxIndex index{boxes};
 
     std::vector<Ground> grounds(compounds.size());
-    std::atomic<std::size_t> done{0};
-    std::mutex reporting;
-    tbb::task_arena arena{threads > 0 ? threads : tbb::task_arena::automatic};
-    arena.execute([&] {
-        tbb::parallel_for(tbb::blocked_range<std::size_t>{0, compounds.size(), 1}, [&](const auto& range) {
-            for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                std::vector<Kept> near;
-                for (std::size_t j : index.meeting(box_of(compounds[i].boundary))) near.push_back(kept[j]);
-                grounds[i] = candidate_zones(compounds[i], near, crs, type, pack);
-                const std::scoped_lock lock{reporting};
-                progress.at(static_cast<double>(++done) / static_cast<double>(compounds.size()));
-            }
-        });
+    in_parallel(compounds.size(), threads, progress, [&](std::size_t i) {
+        std::vector<Kept> near;
+        for (std::size_t j : index.meeting(box_of(compounds[i].boundary))) near.push_back(kept[j]);
+        grounds[i] = candidate_zones(compounds[i], near, crs, type, pack);
     });
     return grounds;
 }

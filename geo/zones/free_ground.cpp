@@ -2,6 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/zones/certify.hpp"
 
@@ -80,21 +81,6 @@ void pull_inside(MultiPolygon& ground, const MultiPolygon& boundary) {
     }
 }
 
-double perimeter(const MultiPolygon& polygons) {
-    double sum = 0.0;
-    const auto add = [&](const Ring& ring) {
-        for (std::size_t i = 0; i < ring.size(); ++i) {
-            const Point a = ring[i], b = ring[(i + 1) % ring.size()];
-            sum += std::hypot(b.x - a.x, b.y - a.y);
-        }
-    };
-    for (const Polygon& polygon : polygons) {
-        add(polygon.outer);
-        for (const Ring& hole : polygon.holes) add(hole);
-    }
-    return sum;
-}
-
 /// area(C) − area(zone) = area(C ∩ U): a difference that lost a piece shows here and nowhere else.
 std::optional<Message> area_holds(const MultiPolygon& boundary, const MultiPolygon& taken, const MultiPolygon& ground, OverlayEngine engine) {
     const double lost = area(boundary) - area(ground) - area(intersection(boundary, taken, engine));
@@ -110,20 +96,6 @@ void drop_specks(MultiPolygon& ground) {
 }
 
 }  // namespace
-
-Shape line_of(const MultiPolygon& boundary) {
-    Shape line;
-    const auto close = [&](const Ring& ring) {
-        if (ring.empty()) return;
-        line.lines.push_back(ring);
-        line.lines.back().push_back(ring.front());
-    };
-    for (const Polygon& polygon : boundary) {
-        close(polygon.outer);
-        for (const Ring& hole : polygon.holes) close(hole);
-    }
-    return line;
-}
 
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
     FreeGround result;

@@ -22,9 +22,6 @@ struct FreeGround {
     Message reason;   ///< why the last way tried was refused, when not certified
 };
 
-/// A boundary as closed lines.
-Shape line_of(const MultiPolygon& boundary);
-
 /// The boundary less everything nearer to a `Keep` than its distance and nearer to the boundary line than the setback.
 ///
 /// Arcs are circumscribed to 1 cm; 0.1 mm is added throughout, since overlays move edges by up to 58 µm. Each result must pass

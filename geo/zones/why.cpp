@@ -2,8 +2,8 @@
 
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/zones/consent.hpp"
-#include "geo/zones/free_ground.hpp"
 #include "geo/zones/why_words.hpp"
 
 #include <cmath>

@@ -221,7 +221,7 @@ TEST(ComparisonSheets, OfADuplicateFindNoDifference) {
     const QStringList words = words_of(app::comparison_sheets(compared(true), request()));
     EXPECT_FALSE(words.contains("▼ 较差") || words.contains("▲ 较好"));
     EXPECT_TRUE(words.contains("● 相同"));
-    EXPECT_THROW(app::comparison_sheets({}, request()), geo::InvalidInput);
+    EXPECT_THROW(app::comparison_sheets(app::ComparedScenarios{}, request()), geo::InvalidInput);
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 #include "geo/io/project_file.hpp"
-#include "geo/io/text_file.hpp"
+#include "geo/io/output_file.hpp"
 #include "io_fixtures.hpp"
 #include "results_equal.hpp"
 

@@ -1,3 +1,4 @@
+#include "geo/io/output_file.hpp"
 #include "geo/io/raster_file.hpp"
 
 #include "geo/core/error.hpp"
