@@ -76,13 +76,15 @@ void refuse_ban(const RulePack& pack, const ClearanceRule& rule) {
 
 /// Everything by which a rule reaches further or less far, besides its number.
 bool is_same_reach(const ClearanceRule& a, const ClearanceRule& b) {
-    return a.zones == b.zones && a.from == b.from && a.ban == b.ban && a.strength == b.strength;
+    return a.zones == b.zones && a.from == b.from && a.ban == b.ban && a.strength == b.strength && a.is_missing == b.is_missing &&
+           a.instead_of == b.instead_of && a.is_share == b.is_share && a.barrier_h == b.barrier_h;
 }
 
 }  // namespace
 
 RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
-    bool is_changed = false;
+    // Exceptions that rest on a divider which the scenario does not build, or not of that rating, do not hold.
+    bool is_changed = std::erase_if(pack.clearances, [&](const ClearanceRule& rule) { return rule.barrier_h > scenario.barrier_h; }) > 0;
     for (const auto& [id, distance_m] : scenario.clearances) {
         const auto rule = std::ranges::find(pack.clearances, id, &ClearanceRule::id);
         if (rule == pack.clearances.end()) throw_assumed(pack, scenario, id);
@@ -91,11 +93,13 @@ RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
             throw RuleError{say("方案“{}”为规则 {} 假设的间距 {} m 不可用，须在 0 与 {} m 之间。",
                                 "Scenario “{0}” assumes {2} m for rule {1}; a distance lies between 0 and {3} m.", scenario.name, id, distance_m, largest_m)};
         }
-        if (distance_m == rule->distance_m) continue;
+        if (distance_m == rule->distance_m && !rule->is_missing) continue;
         // The number of the clause stays behind the source, as in every label.
-        rule->clause.source = fmt::format("方案 {} 的假设（原为 {:g} m）：{}", scenario.name, rule->distance_m, rule->clause.source);
+        const std::string stated = rule->is_missing ? "规则包未给数值" : fmt::format("原为 {:g} {}", rule->distance_m, rule->is_share ? "倍" : "m");
+        rule->clause.source = fmt::format("方案 {} 的假设（{}）：{}", scenario.name, stated, rule->clause.source);
         rule->clause.status = Status::Assumption;
         rule->distance_m = distance_m;
+        rule->is_share = rule->is_missing = false;
         is_changed = true;
     }
     if (is_changed) pack.sha256 = sha256(write_pack(pack));
@@ -136,6 +140,7 @@ std::string basis_of(const std::map<std::string, std::string>& packs, const Scen
     // Hashed alone, so that no end of a pack's text reads as a distance.
     std::string all = sha256(text->second) + "\n" + std::string{zone_type_name(scenario.zone_type)} + "\n";
     for (const auto& [id, distance_m] : scenario.clearances) all += fmt::format("{}={}\n", id, distance_m);
+    if (scenario.barrier_h > 0.0) all += fmt::format("barrier={}\n", scenario.barrier_h);
     return sha256(all);
 }
 
