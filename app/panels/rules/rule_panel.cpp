@@ -13,7 +13,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QEvent>
-#include <QFrame>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -28,7 +27,7 @@
 namespace app {
 namespace {
 
-constexpr int row_px = 30;
+constexpr int row_px = 30, filter_px = 180;
 
 bool has_words(const RuleOfPack& row, const QStringList& words) {
     const geo::RuleRow& r = row.now;
@@ -53,28 +52,26 @@ QWidget* RulePanel::makePage() {
     auto* rows = new QVBoxLayout{page};
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
-    auto* head = new QVBoxLayout;
-    head->setContentsMargins(12, 8, 12, 4);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(12, 8, 12, 8);
+    head->setSpacing(8);
     m_title = new QLabel;
-    m_title->setProperty("role", "heading");
-    m_title->setWordWrap(true);
+    m_title->setProperty("role", "section");
     m_origin = new QLabel;
     m_origin->setProperty("role", "hint");
-    m_origin->setWordWrap(true);
-    head->addWidget(m_title);
-    head->addWidget(m_origin);
-    rows->addLayout(head);
-
-    auto* line = new QHBoxLayout;
-    line->setContentsMargins(12, 4, 12, 8);
-    line->setSpacing(8);
+    m_origin->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // Gives way to everything else in the row.
     m_filter = new QLineEdit;
     m_filter->setClearButtonEnabled(true);
     m_filter->addAction(icon("search"), QLineEdit::LeadingPosition);
+    m_filter->setFixedWidth(filter_px);
     m_changed = new QCheckBox;
-    line->addWidget(m_filter, 1);
-    line->addWidget(m_changed);
-    rows->addLayout(line);
+    m_check = new QPushButton;
+    m_save = new QPushButton;
+    m_reset = new QPushButton;
+    head->addWidget(m_title);
+    head->addWidget(m_origin, 1);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_changed, m_filter, m_reset, m_check, m_save}) head->addWidget(each);
+    rows->addLayout(head);
 
     m_table = new QTableView;
     m_table->setObjectName("rulesTable");
@@ -89,7 +86,7 @@ QWidget* RulePanel::makePage() {
     m_table->verticalHeader()->setDefaultSectionSize(row_px);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    constexpr int widths[] = {210, 76, 62, 64, 110, 190, 124, 76, 170};
+    constexpr int widths[] = {230, 76, 62, 76, 110, 230, 124, 84, 190};
     for (int column = 0; column < RuleModel::column_count; ++column) m_table->setColumnWidth(column, widths[column]);
     rows->addWidget(m_table, 1);
     rows->addWidget(makeFoot());
@@ -97,11 +94,10 @@ QWidget* RulePanel::makePage() {
 }
 
 QWidget* RulePanel::makeFoot() {
-    auto* foot = new QFrame;
-    foot->setProperty("card", true);
+    auto* foot = new QWidget;
     auto* lines = new QVBoxLayout{foot};
-    lines->setContentsMargins(12, 8, 12, 8);
-    lines->setSpacing(8);
+    lines->setContentsMargins(12, 0, 12, 0);
+    lines->setSpacing(4);
     m_fault = new QLabel;
     m_fault->setProperty("verdict", "fails");
     m_hint = new QLabel;
@@ -111,15 +107,6 @@ QWidget* RulePanel::makeFoot() {
         label->hide();
         lines->addWidget(label);
     }
-    auto* buttons = new QHBoxLayout;
-    m_check = new QPushButton;
-    m_save = new QPushButton;
-    m_reset = new QPushButton;
-    buttons->addWidget(m_check);
-    buttons->addWidget(m_save);
-    buttons->addStretch(1);
-    buttons->addWidget(m_reset);
-    lines->addLayout(buttons);
     return foot;
 }
 
@@ -246,6 +233,7 @@ void RulePanel::showState() {
         QString origin = m_parent ? tr("%1, extends %2").arg(text(m_pack->id), text(m_parent->id)) : text(m_pack->id);
         origin += QStringLiteral(" · ") + (is_own ? tr("own copy, used by %n scenario(s)", nullptr, static_cast<int>(users)) : tr("the first change makes an own copy of it"));
         m_origin->setText(origin);
+        m_origin->setToolTip(origin);
         if (missing > 0) hint = tr("%n number(s) of this pack are asked for and not stated: no plan can be made before those that are needed are filled in.", nullptr, static_cast<int>(missing));
     }
     m_hint->setText(hint);
@@ -263,7 +251,7 @@ void RulePanel::retranslate() {
     m_table->setAccessibleName(tr("Rules of the pack"));
     m_check->setText(tr("Check"));
     m_check->setToolTip(tr("Which obstacles the pack leaves without a rule"));
-    m_save->setText(tr("Save as pack file…"));
+    m_save->setText(tr("Save as…"));
     m_save->setToolTip(tr("The rules that differ, as a file that other projects can use"));
     m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Take the rule again as the pack that this one extends has it"));
