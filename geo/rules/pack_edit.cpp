@@ -90,6 +90,18 @@ RulePack own_copy(const RulePack& parent, const std::string& id) {
     return hashed(std::move(copy));
 }
 
+std::string own_id(const std::string& parent, const std::map<std::string, std::string>& packs) {
+    const std::string first = parent + ".own";
+    std::string id = first;
+    for (int next = 2; packs.contains(id); ++next) id = first + std::to_string(next);
+    return id;
+}
+
+bool is_own_id(const std::string& id) {
+    const std::size_t at = id.rfind(".own");
+    return at != std::string::npos && at > 0 && std::all_of(id.begin() + static_cast<std::ptrdiff_t>(at) + 4, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 bool is_builtin(const std::string& id) {
     const auto packs = builtin_packs();
     return std::ranges::find(packs, id, &PackSummary::id) != packs.end();

@@ -29,6 +29,12 @@ RulePack with_rule_of(const RulePack& pack, const RulePack& parent, const std::s
 /// A pack of the same rules under its own id, child of the one given. @param id  not that of another pack
 RulePack own_copy(const RulePack& parent, const std::string& id);
 
+/// An id for `own_copy` that no pack of the project has: `cn-base.own`, `cn-base.own2` … @param packs  of the project, by id
+std::string own_id(const std::string& parent, const std::map<std::string, std::string>& packs);
+
+/// Whether an id is one of `own_id`: a pack that was made to be edited here.
+bool is_own_id(const std::string& id);
+
 /// Whether a pack came with the program, so that its numbers are not changed under its name.
 bool is_builtin(const std::string& id);
 
