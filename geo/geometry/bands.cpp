@@ -20,8 +20,8 @@ void Bands::add(const Ring& ring) {
 }
 
 void Bands::build() {
-    constexpr int fewest = 8, most = 4096;
-    m_count = m_edges.empty() ? 0 : std::clamp(static_cast<int>(m_edges.size()), fewest, most);
+    constexpr int fewest = 16, most = 4096;
+    m_count = m_edges.empty() ? 0 : std::clamp(static_cast<int>(m_edges.size() / 8), fewest, most);
     m_scale = m_count / ((m_top - m_bottom) * (1.0 + 1e-12));
     m_first.assign(static_cast<std::size_t>(m_count) + 2, 0);
     for (const Edge& e : m_edges)

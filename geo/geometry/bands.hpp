@@ -10,6 +10,7 @@ namespace geo {
 /// of the point. Rebuilt without allocation.
 class Bands {
    public:
+    Bands() { clear(); }
     void clear();
     void add(const Ring& ring);
     /// To be called after the last `add`.

@@ -6,8 +6,7 @@ void Octets::clear() {
     if (m_levels.empty()) m_levels.emplace_back();
     for (auto& level : m_levels) level.clear();
     m_items.clear();
-    m_depth = 1;
-    m_count = 0;
+    m_depth = m_count = 0;
 }
 
 void Octets::begin_group() { m_items.resize(8 * m_levels.front().size(), -1); }
@@ -20,7 +19,8 @@ void Octets::add(const RoughBox& box) {
 }
 
 void Octets::build() {
-    if (m_levels.front().empty()) m_levels.front().emplace_back();
+    begin_group();  // fills the last octet
+    if (m_levels.front().empty()) return;
     for (m_depth = 1; m_levels[m_depth - 1].size() > 1; ++m_depth) {
         if (static_cast<int>(m_levels.size()) == m_depth) m_levels.emplace_back();
         const std::vector<Octet>& below = m_levels[m_depth - 1];

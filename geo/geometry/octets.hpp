@@ -68,6 +68,7 @@ struct Octet {
 /// added. Made for boxes that lie beside one another when added one after the other; rebuilt without allocation.
 class Octets {
    public:
+    Octets() { clear(); }
     void clear();
     void add(const RoughBox& box);
     /// The next box begins a new group of eight: of a ring, of an obstacle. Groups stay tight.
@@ -78,16 +79,28 @@ class Octets {
     /// Calls `f(int)` with the place in the order of adding, ascending.
     template <typename F>
     void each_meeting(const RoughBox& box, F&& f) const {
-        if (!m_levels.empty()) descend(m_depth - 1, 0, box, f);
+        if (m_depth > 0) descend_to(0, m_depth - 1, 0, box, f);
     }
+
+    /// Calls `f(int)` with each octet of the lowest level whose common box meets the given one, ascending.
+    template <typename F>
+    void each_octet_meeting(const RoughBox& box, F&& f) const {
+        if (m_depth > 1) descend_to(1, m_depth - 1, 0, box, f);
+        else if (m_depth == 1) f(0);
+    }
+    int octet_count() const { return static_cast<int>(m_levels.front().size()); }
+    const Octet& octet(int i) const { return m_levels.front()[i]; }
+    /// What was added as the i-th of an octet.
+    int item(int octet, int i) const { return m_items[8 * octet + i]; }
 
    private:
     template <typename F>
-    void descend(int level, int octet, const RoughBox& box, F& f) const {
+    void descend_to(int last, int level, int octet, const RoughBox& box, F& f) const {
         for (unsigned bits = m_levels[level][octet].meeting(box); bits != 0; bits &= bits - 1) {
             const int slot = 8 * octet + __builtin_ctz(bits);
-            if (level == 0) f(m_items[slot]);
-            else descend(level - 1, slot, box, f);
+            if (level > last) descend_to(last, level - 1, slot, box, f);
+            else if (last == 0) f(m_items[slot]);
+            else f(slot);
         }
     }
 

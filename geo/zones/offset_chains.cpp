@@ -28,23 +28,22 @@ void OffsetChains::clear(const Box& reach) {
     m_rough_reach = RoughBox{reach};
 }
 
-void OffsetChains::begin(double radius, bool is_boundary) {
+void OffsetChains::begin(double radius, bool is_boundary, bool is_reversed) {
     Chain chain;
     chain.first_capsule = static_cast<int>(capsules.size());
     chain.first_primitive = static_cast<int>(primitives.size());
     chain.radius = radius;
     chain.is_boundary = is_boundary;
+    chain.is_reversed = is_reversed;
     chains.push_back(chain);
     index.begin_group();
-    m_is_linked = m_first_is_kept = false;
-    m_asked = 0;
 }
 
 void OffsetChains::end() {
     Chain& chain = chains.back();
     chain.capsule_end = static_cast<int>(capsules.size());
     chain.primitive_end = static_cast<int>(primitives.size());
-    if (m_is_linked && m_first_is_kept) primitives.back().next = chain.first_primitive;
+    primitives.back().next = chain.first_primitive;
 }
 
 int OffsetChains::add_capsule(Point from, Point along, double length) {
@@ -61,16 +60,10 @@ int OffsetChains::add_capsule(Point from, Point along, double length) {
 }
 
 void OffsetChains::add_primitive(Primitive primitive, const Box& box) {
-    const RoughBox rough{box};
-    const bool is_kept = rough.meets(m_rough_reach);
-    if (m_asked++ == 0) m_first_is_kept = is_kept;
-    if (is_kept) {
-        if (m_is_linked) primitives.back().next = static_cast<int>(primitives.size());
-        primitive.chain = static_cast<int>(chains.size()) - 1;
-        primitives.push_back(primitive);
-        primitive_boxes.push_back(rough);
-    }
-    m_is_linked = is_kept;
+    primitive.chain = static_cast<int>(chains.size()) - 1;
+    primitive.next = static_cast<int>(primitives.size()) + 1;
+    primitives.push_back(primitive);
+    primitive_boxes.emplace_back(box);
 }
 
 void OffsetChains::add_segment(Point from, Point along, double length, const int (&own)[3], bool is_smooth) {
@@ -151,7 +144,7 @@ void OffsetChains::add_ring(std::span<const Point> ring, bool reversed, double r
         const std::vector<Point> thin = m_vertices;
         return add_line(thin, radius, is_boundary);
     }
-    begin(radius, is_boundary);
+    begin(radius, is_boundary, reversed);
     trace(false);
     end();
 }
@@ -163,13 +156,13 @@ void OffsetChains::add_line(std::span<const Point> line, double radius, bool is_
     if (m_vertices.empty()) return;
     if (m_vertices.size() == 1) return add_point(m_vertices.front(), radius);
     for (std::size_t i = m_vertices.size() - 1; i-- > 1;) m_vertices.push_back(m_vertices[i]);
-    begin(radius, is_boundary);
+    begin(radius, is_boundary, false);
     trace(true);
     end();
 }
 
 void OffsetChains::add_point(Point p, double radius) {
-    begin(radius, false);
+    begin(radius, false, false);
     const int own = add_capsule(p, {1.0, 0.0}, 0.0);
     constexpr Point quarters[] = {{0, -1}, {1, 0}, {0, 1}, {-1, 0}, {0, -1}};
     for (int i = 0; i < 4; ++i) add_arc(p, quarters[i], quarters[i + 1], own, -1);

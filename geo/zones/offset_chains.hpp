@@ -29,7 +29,7 @@ struct Primitive {
     double to = 0.0;
     double radius = 0.0;  ///< of an arc; 0 marks a segment
     int chain = 0;
-    int next = -1;        ///< the primitive that begins where this one ends; -1 where that was left out
+    int next = 0;         ///< the primitive that follows on its chain
     int own[3] = {-1, -1, -1};  ///< capsules that touch this one all along or at an end, and cover nothing of it
     bool is_smooth = false;     ///< the next one goes on in the same direction
 
@@ -48,12 +48,13 @@ struct Chain {
     int first_primitive = 0, primitive_end = 0;
     double radius = 0.0;
     bool is_boundary = false;  ///< a ring of the compound: what is forbidden is its outside
+    bool is_reversed = false;  ///< follows its source backwards
 };
 
 /// Sources of all distances as flat arrays, refilled without allocation.
 class OffsetChains {
    public:
-    /// @param reach  what lies outside of it is left out: the compound's box
+    /// @param reach  capsules that lie outside of it are left out: the compound's box. Primitives are complete.
     void clear(const Box& reach);
 
     /// A ring with the forbidden ground on its left; the offset line runs on its right. Rings too small to have a side are taken as lines.
@@ -70,7 +71,7 @@ class OffsetChains {
     Octets index;  ///< over the capsules
 
    private:
-    void begin(double radius, bool is_boundary);
+    void begin(double radius, bool is_boundary, bool is_reversed);
     void end();
     int add_capsule(Point from, Point along, double length);
     void add_segment(Point from, Point along, double length, const int (&own)[3], bool is_smooth);
@@ -81,9 +82,6 @@ class OffsetChains {
 
     Box m_reach;
     RoughBox m_rough_reach;
-    bool m_is_linked = false;          ///< the primitive before was kept
-    bool m_first_is_kept = false;      ///< so the last may go on in the first
-    int m_asked = 0;                   ///< primitives of this chain so far, kept or not
     std::vector<Point> m_vertices;     ///< of the chain at hand, without repeated ones
     std::vector<Point> m_directions;
     std::vector<double> m_lengths;

@@ -13,8 +13,8 @@ int run_length(const Chain& chain) {
 
 }  // namespace
 
-void OffsetCoverage::run(const OffsetChains& chains, const Bands& inside, std::span<const Solid> solids) {
-    m_chains = &chains, m_inside = &inside, m_solids = solids;
+void OffsetCoverage::run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids) {
+    m_chains = &chains, m_reach = reach, m_inside = &inside, m_solids = solids;
     m_solid_index.clear();
     for (const Solid& solid : solids) m_solid_index.add(solid.box);
     m_solid_index.build();
@@ -41,6 +41,11 @@ void OffsetCoverage::find_near(const RoughBox& box) {
 void OffsetCoverage::cover_run(int first, int end, bool is_boundary) {
     RoughBox box;
     for (int p = first; p < end; ++p) box.add(m_chains->primitive_boxes[p]);
+    const auto leave_out = [&] {
+        outside.push_back({first, end, box});
+        first_gap.insert(first_gap.end(), end - first, static_cast<int>(gaps.size()));
+    };
+    if (!box.meets(m_reach)) return leave_out();
     find_near(box);
     m_is_inside = !is_boundary && std::ranges::none_of(m_near_capsules, [&](int capsule) {
         return m_chains->chains[m_chains->capsules[capsule].chain].is_boundary;
@@ -49,11 +54,7 @@ void OffsetCoverage::cover_run(int first, int end, bool is_boundary) {
     if (m_is_inside) {
         // No edge of the boundary comes near: the whole box is on one side of it.
         const Primitive& p = m_chains->primitives[first];
-        if (!m_inside->contains(p.at(p.from))) {
-            outside.push_back({first, end, box});
-            first_gap.insert(first_gap.end(), end - first, static_cast<int>(gaps.size()));
-            return;
-        }
+        if (!m_inside->contains(p.at(p.from))) return leave_out();
     }
     for (int p = first; p < end; ++p) {
         first_gap.push_back(static_cast<int>(gaps.size()));

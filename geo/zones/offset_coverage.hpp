@@ -27,7 +27,7 @@ struct Covered {
     int what = -1;  ///< capsule or solid
 };
 
-/// Primitives that lie outside of the compound together: their common box meets no capsule of its boundary.
+/// Primitives that lie outside of the compound together: their common box misses the compound's, or meets no capsule of its boundary.
 struct OutsideRun {
     int first = 0, end = 0;
     RoughBox box;
@@ -43,8 +43,9 @@ struct Solid {
 /// in a few when it is an arc; primitives are never intersected with one another.
 class OffsetCoverage {
    public:
-    /// @param inside  the compound's rings
-    void run(const OffsetChains& chains, const Bands& inside, std::span<const Solid> solids);
+    /// @param reach   the compound's box
+    /// @param inside  its rings
+    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids);
 
     std::vector<Gap> gaps;
     std::vector<int> first_gap;        ///< of each primitive, with one more at the end
@@ -65,6 +66,7 @@ class OffsetCoverage {
 
     const OffsetChains* m_chains = nullptr;
     const Bands* m_inside = nullptr;
+    RoughBox m_reach;
     std::span<const Solid> m_solids;
     Octets m_solid_index;
     // Of the run of primitives at hand:

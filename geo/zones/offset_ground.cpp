@@ -75,7 +75,7 @@ bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps
     add_boundary(boundary, setback_m);
     for (const Keep& keep : keeps) add_keep(keep, reach);
     m_chains.build();
-    m_coverage.run(m_chains, m_inside, m_solids);
+    m_coverage.run(m_chains, RoughBox{reach}, m_inside, m_solids);
     return m_rings.stitch(m_chains, m_coverage);
 }
 

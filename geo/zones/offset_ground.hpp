@@ -30,7 +30,7 @@ class OffsetGround {
     /// Arcs are at most `arc_tolerance_m` off the circle on the free side, or `fine_tolerance_m` where their box meets one of `fine`.
     bool draw(std::span<const RoughBox> fine, double fine_tolerance_m, MultiPolygon& out);
 
-    static constexpr double arc_tolerance_m = 9.5e-3;
+    static constexpr double arc_tolerance_m = 9.4e-3;
     static constexpr double least_distance_m = 1e-3;  ///< kept from what asks for less; the compound's own line apart
 
     const OffsetChains& chains() const { return m_chains; }

@@ -18,7 +18,6 @@ void OffsetRings::link_neighbours(const OffsetChains& chains, OffsetCoverage& co
         gap.next = -1;
         if (!gap.ends_whole) continue;
         const int next = chains.primitives[gap.primitive].next;
-        if (next < 0) continue;
         const int first = coverage.first_gap[next];
         if (first == coverage.first_gap[next + 1] || !gaps[first].starts_whole || m_has_previous[first]) continue;
         if (length2(gaps[first].start - gap.end) > natural_m * natural_m) continue;
@@ -57,18 +56,17 @@ bool OffsetRings::link_nearest(std::vector<Gap>& gaps) {
 
 bool OffsetRings::stitch(const OffsetChains& chains, OffsetCoverage& coverage) {
     rings.clear(), order.clear();
-    jump_m = 0.0;
     m_has_previous.assign(coverage.gaps.size(), 0);
     link_neighbours(chains, coverage);
     if (!link_nearest(coverage.gaps)) return false;
     // Every gap now has one successor and one predecessor: the rings are the cycles of a permutation.
     for (int i = 0; i < static_cast<int>(coverage.gaps.size()); ++i) {
         if (!m_has_previous[i]) continue;
-        GapRing ring{static_cast<int>(order.size()), 0};
+        GapRing ring;
+        ring.first = static_cast<int>(order.size());
         for (int at = i; m_has_previous[at]; at = coverage.gaps[at].next) {
             m_has_previous[at] = 0;
             order.push_back(at);
-            jump_m += length(coverage.gaps[coverage.gaps[at].next].start - coverage.gaps[at].end);
         }
         ring.count = static_cast<int>(order.size()) - ring.first;
         rings.push_back(ring);
@@ -117,28 +115,55 @@ void OffsetRings::draw_ring(const OffsetChains& chains, const OffsetCoverage& co
     }
     while (m_ring.size() > 1 && length2(m_ring.front() - m_ring.back()) <= merged_m * merged_m) m_ring.pop_back();
     std::ranges::reverse(m_ring);  // free ground on the left
-    if (m_ring.size() >= 3) m_drawn.push_back(m_ring);
+    if (m_ring.size() < 3) m_ring.clear();
+    drawn.push_back(m_ring);
+}
+
+/// Chords can turn a thin part inside out, so where the area leaves a doubt it is taken with the arcs as they are.
+bool OffsetRings::is_island(const OffsetChains& chains, const OffsetCoverage& coverage, std::size_t ring, double tolerance_m) const {
+    const double area = signed_area(drawn[ring]);
+    double arcs_m = 0.0, exact = 0.0;
+    const std::span<const int> gaps{order.data() + rings[ring].first, static_cast<std::size_t>(rings[ring].count)};
+    for (const int i : gaps) {
+        const Gap& gap = coverage.gaps[i];
+        arcs_m += 1.5 * chains.primitives[gap.primitive].radius * (gap.to - gap.from);
+    }
+    if (std::abs(area) > 2 * tolerance_m * arcs_m) return area < 0;
+    const Point o = coverage.gaps[gaps.front()].start;
+    for (const int i : gaps) {
+        const Gap& gap = coverage.gaps[i];
+        const double r = chains.primitives[gap.primitive].radius;
+        exact += 0.5 * cross(gap.start - o, gap.end - o);
+        if (r <= 0) continue;
+        const double angle = std::asin(gap.to) - std::asin(gap.from);
+        exact += 0.5 * r * r * (angle - std::sin(angle));
+    }
+    return exact > 0;  // gaps have free ground on their right
 }
 
 /// Islands go into the smallest part that holds them.
-bool OffsetRings::assemble(MultiPolygon& out) {
+bool OffsetRings::assemble(const OffsetChains& chains, const OffsetCoverage& coverage, double tolerance_m, MultiPolygon& out) {
     struct Part {
         double area;
         Box box;
     };
     std::vector<Part> parts;
-    std::vector<Ring*> islands;
-    for (Ring& ring : m_drawn) {
-        const double area = signed_area(ring);
-        if (area < 0) {
-            islands.push_back(&ring);
+    std::vector<std::size_t> islands;
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        rings[i].part = rings[i].island = -1;
+        const double area = signed_area(drawn[i]);
+        if (is_island(chains, coverage, i, tolerance_m)) {
+            islands.push_back(i);
         } else if (area >= least_part_m2) {
-            parts.push_back({area, box_of(ring)});
-            out.push_back({std::move(ring), {}});
+            rings[i].part = static_cast<int>(out.size());
+            parts.push_back({area, box_of(drawn[i])});
+            out.push_back({std::move(drawn[i]), {}});
+            drawn[i].clear();
         }
     }
-    for (Ring* island : islands) {
-        const Point p = island->front();
+    for (const std::size_t island : islands) {
+        if (drawn[island].empty()) continue;
+        const Point p = drawn[island].front();
         std::size_t best = parts.size();
         for (std::size_t i = 0; i < parts.size(); ++i) {
             const Box& box = parts[i].box;
@@ -147,7 +172,10 @@ bool OffsetRings::assemble(MultiPolygon& out) {
             if (contains(out[i].outer, p)) best = i;
         }
         if (best == parts.size()) return false;
-        out[best].holes.push_back(std::move(*island));
+        rings[island].part = static_cast<int>(best);
+        rings[island].island = static_cast<int>(out[best].holes.size());
+        out[best].holes.push_back(std::move(drawn[island]));
+        drawn[island].clear();
     }
     return true;
 }
@@ -155,14 +183,14 @@ bool OffsetRings::assemble(MultiPolygon& out) {
 bool OffsetRings::draw(const OffsetChains& chains, const OffsetCoverage& coverage, double tolerance_m, std::span<const RoughBox> fine,
                        double fine_tolerance_m, MultiPolygon& out) {
     out.clear();
-    m_drawn.clear();
+    drawn.clear();
     m_steps.clear();
     for (const Chain& chain : chains.chains) {
         const double half = half_chord_cosine(chain.radius, tolerance_m);
         m_steps.push_back({2 * half * half - 1, 2 * half * std::sqrt(1 - half * half)});
     }
     for (const GapRing& ring : rings) draw_ring(chains, coverage, ring, fine, fine_tolerance_m);
-    return assemble(out);
+    return assemble(chains, coverage, tolerance_m, out);
 }
 
 }  // namespace geo

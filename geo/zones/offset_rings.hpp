@@ -7,6 +7,8 @@ namespace geo {
 /// Gaps that follow one another round a piece of free ground or round an island in it.
 struct GapRing {
     int first = 0, count = 0;  ///< in `OffsetRings::order`
+    int part = -1;             ///< polygon that it was drawn as; -1 when below a square millimetre
+    int island = -1;           ///< hole of it; -1 for its outer ring
 };
 
 /// Joins gaps to rings, and draws these as polygons.
@@ -17,7 +19,8 @@ class OffsetRings {
     bool stitch(const OffsetChains& chains, OffsetCoverage& coverage);
 
     /// Arcs become chords that touch them from the free side, at most `tolerance_m` off; vertices nearer than 0.1 µm to the one before are
-    /// left out. Outer rings counter-clockwise; parts below a square millimetre are dropped.
+    /// left out. Outer rings counter-clockwise; parts below a square millimetre are dropped, and those so narrow that chords on both sides
+    /// leave nothing of them.
     /// @param fine  where `fine_tolerance_m` is asked instead: arcs are drawn finer whose box meets one of these
     /// @return false when an island lies in no part
     bool draw(const OffsetChains& chains, const OffsetCoverage& coverage, double tolerance_m, std::span<const RoughBox> fine,
@@ -25,7 +28,7 @@ class OffsetRings {
 
     std::vector<GapRing> rings;
     std::vector<int> order;     ///< gaps, ring by ring
-    double jump_m = 0.0;        ///< sum of the ways from the end of each gap to the start of the next
+    std::vector<Ring> drawn;    ///< of each ring what is in no polygon: parts that were dropped; else empty
 
    private:
     struct ArcStep {
@@ -37,12 +40,12 @@ class OffsetRings {
                    double fine_tolerance_m);
     void draw_arc(const Primitive& p, const Gap& gap, ArcStep step);
     void add_vertex(Point p);
-    bool assemble(MultiPolygon& out);
+    bool is_island(const OffsetChains& chains, const OffsetCoverage& coverage, std::size_t ring, double tolerance_m) const;
+    bool assemble(const OffsetChains& chains, const OffsetCoverage& coverage, double tolerance_m, MultiPolygon& out);
 
     std::vector<char> m_has_previous;
     std::vector<int> m_open_starts, m_open_ends;
     std::vector<ArcStep> m_steps;  ///< of each chain
-    std::vector<Ring> m_drawn;
     Ring m_ring;
 };
 
