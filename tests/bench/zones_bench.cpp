@@ -1,6 +1,7 @@
 #include "geo/bays/layout.hpp"
 #include "geo/core/error.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/zones/certify.hpp"
 #include "tests/bench/geos_peer.hpp"
