@@ -29,8 +29,6 @@ nlohmann::json clause_json(const Clause& c) {
             {"superseded_by", text_or_null(c.superseded_by)}};
 }
 
-const char* word_of(Strength strength) { return strength == Strength::Must ? "must" : "should"; }
-
 /// Of each distance rule, the obstacles it speaks of, in the words of the pack's file.
 std::map<std::string, nlohmann::json> matches_of(const RulePack& pack) {
     std::map<std::string, nlohmann::json> matches;
@@ -53,13 +51,13 @@ int show(const std::string& id, const Console& console) {
         nlohmann::json zones = nlohmann::json::array();
         for (ZoneType type : rule.zones) zones.push_back(zone_type_name(type));
         clearances.push_back({{"id", rule.id}, {"zone", zones}, {"from", matches.at(rule.id)}, {"distance_m", rule.distance_m}, {"ban", rule.ban},
-                              {"strength", word_of(rule.strength)}, {"text", to_json(rule.text)}});
+                              {"strength", strength_name(rule.strength)}, {"text", to_json(rule.text)}});
         clearances.back().update(clause_json(rule.clause));
     }
     for (const auto& [key, rule] : pack.parameters) {
         console.tell(say("  {} = {} {}  [{}] {} · {}", "  {0} = {1} {2}  [{3}] {4} · {6}", key, rule.value, rule.unit, status_name(rule.clause.status),
                          rule.clause.label(), rule.text.zh, rule.text.en));
-        parameters.push_back({{"id", key}, {"value", rule.value}, {"unit", rule.unit}, {"strength", word_of(rule.strength)}, {"text", to_json(rule.text)}});
+        parameters.push_back({{"id", key}, {"value", rule.value}, {"unit", rule.unit}, {"strength", strength_name(rule.strength)}, {"text", to_json(rule.text)}});
         parameters.back().update(clause_json(rule.clause));
     }
     console.give({{"schema", "anchong/rules-show/1"}, {"id", pack.id}, {"title", to_json(pack.title)}, {"jurisdiction", to_json(pack.jurisdiction)},

@@ -27,7 +27,9 @@ std::vector<ClearanceRow> clearance_rows(const Site& site, std::span<const Measu
                         .have_m = m->have_m,
                         .clause = requirement.rule->clause.label(),
                         .verdict = row_verdict(*m),
-                        .rule = requirement.rule->id});
+                        .rule = requirement.rule->id,
+                        .status = requirement.rule->clause.status,
+                        .strength = requirement.rule->strength});
     }
     return rows;
 }

@@ -53,7 +53,7 @@ std::string source_column(Role role) { return field_index(role, "source") ? "sou
 
 std::vector<Column> input_columns(Role role) {
     std::vector<Column> columns{{"id", Text}, {"name", Text}};
-    for (const Field& field : role_info(role).fields) columns.push_back({std::string{field.name}, field.type});
+    for (const Field& field : role_info(role).fields) columns.push_back({std::string{field.name}, field.type, true});
     columns.push_back({"is_hull", Integer});
     columns.push_back({"layer_no", Integer});
     columns.push_back({source_column(role), Text});

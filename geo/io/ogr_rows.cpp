@@ -47,7 +47,7 @@ std::vector<int> positions(OGRLayerH layer, const std::vector<Column>& columns) 
     std::vector<int> found;
     for (const Column& column : columns) {
         const int index = OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), column.name.c_str());
-        if (index < 0) {
+        if (index < 0 && !column.may_lack) {
             throw InvalidInput{say("表 {} 缺少列 {}。", "Table {} lacks the column {}.", OGR_L_GetName(layer), column.name)};
         }
         found.push_back(index);

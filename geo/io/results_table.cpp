@@ -74,7 +74,8 @@ Table clearance_rows(const Results& results) {
     return {.row_count = results.clearances.size(), .row = [&results](std::size_t i) -> Row {
                 const ClearanceRow& c = results.clearances[i];
                 return {{c.site_id, c.obst_id, c.obst_kind, c.need_m, c.have_m, c.clause,
-                         word(verdict_name(c.verdict)), c.rule, results.scenario},
+                         word(verdict_name(c.verdict)), c.rule, results.scenario, word(status_name(c.status)),
+                         word(strength_name(c.strength))},
                         {}};
             }};
 }
@@ -200,7 +201,8 @@ Bay bay_from(const RowView& row) {
 ClearanceRow clearance_from(const RowView& row) {
     return {.site_id = row.text("site_id"), .obst_id = row.text("obst_id"), .obst_kind = row.text("obst_kind"),
             .need_m = row.real("need_m").value_or(0.0), .have_m = row.real("have_m").value_or(0.0),
-            .clause = row.text("clause"), .verdict = verdict_of(ResultTable::Clearances, row), .rule = row.text("rule")};
+            .clause = row.text("clause"), .verdict = verdict_of(ResultTable::Clearances, row), .rule = row.text("rule"),
+            .status = status_named(row.text("status")).value_or(Status::Unverified), .strength = strength_named(row.text("strength")).value_or(Strength::Must)};
 }
 
 CheckRow check_from(const RowView& row) {
@@ -231,7 +233,7 @@ std::vector<Column> result_columns(ResultTable table) {
                     {"grp", Integer},  {"number", Integer}, {"kind", Text}};
         case ResultTable::Clearances:
             return {{"site_id", Text}, {"obst_id", Text}, {"obst_kind", Text}, {"need_m", Real},  {"have_m", Real},
-                    {"clause", Text},  {"verdict", Text}, {"rule", Text},      {"scenario", Text}};
+                    {"clause", Text},  {"verdict", Text}, {"rule", Text},      {"scenario", Text}, {"status", Text, true}, {"strength", Text, true}};
         case ResultTable::Checks:
             return {{"site_id", Text}, {"duty", Text},   {"value", Real},   {"need", Real},
                     {"unit", Text},    {"clause", Text}, {"verdict", Text}, {"scenario", Text}};

@@ -12,14 +12,14 @@ constexpr const char* phases_name = "anchong_phases";
 constexpr const char* compound_phases_name = "anchong_compound_phases";
 
 const std::vector<Column> pack_columns{{"id", Text}, {"text", Text}};
-const std::vector<Column> scenario_columns{{"name", Text}, {"pack", Text}, {"zone_type", Text}};
+const std::vector<Column> scenario_columns{{"name", Text}, {"pack", Text}, {"zone_type", Text}, {"barrier_h", Real, true}};
 const std::vector<Column> assumption_columns{{"scenario", Text}, {"rule", Text}, {"distance_m", Real}};
 const std::vector<Column> phase_columns{{"phase", Text}, {"name", Text}, {"begins", Text}, {"ends", Text}, {"budget", Real}};
 const std::vector<Column> compound_phase_columns{{"compound", Text}, {"phase", Text}};
 
 Table scenarios_table(const std::vector<Scenario>& scenarios) {
     std::vector<Row> rows;
-    for (const Scenario& s : scenarios) rows.push_back({{s.name, s.pack, std::string{zone_type_name(s.zone_type)}}, {}});
+    for (const Scenario& s : scenarios) rows.push_back({{s.name, s.pack, std::string{zone_type_name(s.zone_type)}, s.barrier_h}, {}});
     return small_table("anchong_scenarios", scenario_columns, std::move(rows));
 }
 
@@ -45,7 +45,7 @@ std::vector<Scenario> stored_scenarios(const GpkgReader& reader) {
             throw InvalidInput{say("工程的方案 {} 的充电区类型“{}”未知。", "Scenario {} of the project: unknown zone type \"{}\".",
                                    view.text("name"), view.text("zone_type"))};
         }
-        scenarios.push_back({.name = view.text("name"), .pack = view.text("pack"), .zone_type = *type});
+        scenarios.push_back({.name = view.text("name"), .pack = view.text("pack"), .zone_type = *type, .barrier_h = view.real("barrier_h").value_or(0.0)});
     }
     if (!reader.has(assumptions_name)) return scenarios;
     for (const Row& row : reader.rows(assumptions_name, assumption_columns)) {

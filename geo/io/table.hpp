@@ -13,6 +13,7 @@ namespace geo::storage {
 struct Column {
     std::string name;
     FieldType type;
+    bool may_lack = false;  ///< younger than some projects: where it is absent, NULL is read
 
     bool operator==(const Column&) const = default;
 };

@@ -81,6 +81,8 @@ struct ClearanceRow {
     std::string clause;
     Verdict verdict = Verdict::ToVerify;
     std::string rule;  ///< id of the rule behind need_m
+    Status status = Status::Unverified;  ///< of the number
+    Strength strength = Strength::Must;
 
     bool operator==(const ClearanceRow&) const = default;
 };
@@ -101,6 +103,7 @@ struct Scenario {
     std::string pack;
     ZoneType zone_type = ZoneType::Shed;
     std::map<std::string, double> clearances{};  ///< rule id → ground metres that this scenario assumes in the place of the pack's
+    double barrier_h = 0.0;  ///< fire rating of the dividers that it builds beside zones and between groups, hours; 0: none
 
     bool operator==(const Scenario&) const = default;
 };

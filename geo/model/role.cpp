@@ -12,7 +12,8 @@ constexpr Field compound_fields[] = {{"households", Integer, ""}, {"ebikes", Int
                                      {"built_year", Integer, ""}, {"derived", Integer, ""}};
 constexpr Field building_fields[] = {{"floors", Integer, ""}, {"height", Real, "m"},       {"fire_grade", Text, ""},
                                      {"structure", Text, ""}, {"use", Text, ""},           {"households", Integer, ""},
-                                     {"blank_wall", Text, ""}, {"built_year", Integer, ""}};
+                                     {"blank_wall", Text, ""}, {"built_year", Integer, ""}, {"part", Text, ""},
+                                     {"part_of", Text, ""}, {"material", Text, ""}};
 constexpr Field kind_quantity_fields[] = {{"kind", Text, ""}, {"quantity", Real, ""}};
 constexpr Field danger_fields[] = {{"kind", Text, ""}, {"quantity", Real, ""}, {"voltage", Real, "kV"}, {"pressure", Real, "MPa"}};
 constexpr Field width_fields[] = {{"width", Real, "m"}};

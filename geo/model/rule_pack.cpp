@@ -18,6 +18,20 @@ std::optional<ZoneType> zone_type_named(std::string_view name) {
 
 std::string_view status_name(Status status) { return statuses[static_cast<std::size_t>(status)]; }
 
+std::optional<Status> status_named(std::string_view name) {
+    for (std::size_t i = 0; i < statuses.size(); ++i)
+        if (statuses[i] == name) return static_cast<Status>(i);
+    return std::nullopt;
+}
+
+std::string_view strength_name(Strength strength) { return strength == Strength::Must ? "must" : "should"; }
+
+std::optional<Strength> strength_named(std::string_view name) {
+    if (name == "must") return Strength::Must;
+    if (name == "should") return Strength::Should;
+    return std::nullopt;
+}
+
 std::string Clause::label() const { return number.empty() ? source : source + " " + number; }
 
 }  // namespace geo

@@ -145,7 +145,10 @@ ObstacleClass building_class(const BuildingFacts& facts) {
                        .quantity = {},
                        .voltage_kv = {},
                        .pressure_mpa = {}};
-    set_height(what, facts);
+    const PartWord word = part_word(facts.part);
+    what.is_illegal = word == PartWord::Illegal;
+    if (word == PartWord::Podium) what.height_class = HeightClass::Podium, what.height_from = Origin::Surveyed;
+    else set_height(what, facts);
     set_grade(what, facts);
     return what;
 }
@@ -165,11 +168,52 @@ Message height_class_words(HeightClass height) {
     switch (height) {
         case HeightClass::Unknown: return {"高度未知", "height unknown"};
         case HeightClass::MultiStorey: return {"单、多层", "multi-storey"};
+        case HeightClass::Podium: return {"裙房", "podium"};
         case HeightClass::HighTwo: return {"二类高层", "high-rise class two"};
         case HeightClass::HighOne: return {"一类高层", "high-rise class one"};
         case HeightClass::Super: return {"100 m 以上", "over 100 m"};
     }
     return {};
+}
+
+Message facade_words(Facade facade) {
+    switch (facade) {
+        case Facade::Unknown: return {};
+        case Facade::FewOpenings: return {"少开口外墙", "wall with few openings"};
+        case Facade::Protected: return {"开口有防火保护的外墙", "wall with protected openings"};
+        case Facade::Blank: return {"6 m 以下无开口外墙", "wall without openings up to 6 m"};
+        case Facade::Firewall: return {"防火墙", "firewall"};
+    }
+    return {};
+}
+
+Message part_words(BuildingPart part) {
+    switch (part) {
+        case BuildingPart::Whole:
+        case BuildingPart::Walls: return {};
+        case BuildingPart::Footprint: return {"占地", "footprint"};
+        case BuildingPart::Projection: return {"挑出构件", "projecting part"};
+    }
+    return {};
+}
+
+PartWord part_word(std::string_view text) {
+    const std::string word = squeezed(text);
+    if (holds_any(word, {"裙房", "裙楼", "podium"})) return PartWord::Podium;
+    if (holds_any(word, {"违建", "违章", "违法建", "私搭", "illegal", "unauthori"})) return PartWord::Illegal;
+    if (holds_any(word, {"雨棚", "雨篷", "挑檐", "屋檐", "檐口", "阳台", "挑出", "遮阳", "eave", "canopy", "balcony", "awning", "projection"}))
+        return PartWord::Projection;
+    return PartWord::Building;
+}
+
+std::optional<bool> may_burn(std::string_view material) {
+    const std::string word = squeezed(material);
+    if (holds_any(word, {"不燃", "不可燃", "非燃", "a级", "a1", "a2", "noncombustible", "non-combustible", "incombustible"})) return false;
+    if (holds_any(word, {"可燃", "难燃", "易燃", "木", "竹", "塑料", "阳光板", "pc板", "采光板", "聚碳酸酯", "泡沫", "帆布", "膜", "沥青", "b1", "b2", "b3",
+                         "combustible", "wood", "timber", "plastic", "polycarbonate", "pvc", "fabric"}))
+        return true;
+    if (holds_any(word, {"混凝土", "钢筋", "砼", "钢", "金属", "铝", "铁", "砖", "石", "玻璃", "concrete", "steel", "metal", "brick", "stone", "glass"})) return false;
+    return std::nullopt;
 }
 
 }  // namespace geo

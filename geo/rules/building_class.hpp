@@ -23,10 +23,23 @@ Message fire_grade_words(FireGrade grade);
 /// `二类高层`, `high-rise class two`; `高度未知`, `height unknown`.
 Message height_class_words(HeightClass height);
 
+/// `防火墙`, `firewall`; empty where nothing is known of the wall.
+Message facade_words(Facade facade);
+/// `挑出构件`, `projecting part`; empty for a whole building and its walls.
+Message part_words(BuildingPart part);
+
+/// What the attribute `part` of a building's feature says it is.
+enum class PartWord { Building, Podium, Illegal, Projection };
+/// `裙房`, `podium`; `违建`, `illegal`; `雨棚`, `挑檐`, `阳台`, `eave`, `canopy`, `balcony`; a building for anything else.
+PartWord part_word(std::string_view text);
+/// `可燃`, `难燃`, `木`, `阳光板` … true; `不燃`, `混凝土`, `钢`, `A级` … false; nothing when it cannot be told.
+std::optional<bool> may_burn(std::string_view material);
+
 /// What is known of a building.
 struct BuildingFacts {
     std::string_view fire_grade, structure, use;
     std::optional<double> height_m, floors;  ///< not above zero, not finite or beyond 1,000 m: unknown
+    std::string_view part{};  ///< as `part_word` reads it
 };
 
 /// Class of a building: grade from its attribute, else from being high-rise or from the structure (推定); height class

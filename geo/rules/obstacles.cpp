@@ -1,5 +1,5 @@
 #include "geo/core/error.hpp"
-#include "geo/rules/building_class.hpp"
+#include "geo/rules/building_obstacles.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 #include "geo/rules/requirement.hpp"
 
@@ -33,24 +33,8 @@ struct Tally {
     };
     std::map<Word, std::size_t> unknown, open_tags, missing;
     std::map<Word, std::pair<std::size_t, const ObstacleKind*>> guessed;
-    std::size_t height_missing = 0, height_derived = 0, grade_missing = 0, grade_derived = 0;
     std::size_t lanes_without_width = 0, lanes_narrow = 0, unsurveyed_sites = 0, volts = 0;
 };
-
-void count_building(const ObstacleClass& what, Tally& tally) {
-    tally.height_missing += what.height_from == Origin::Unknown;
-    tally.height_derived += what.height_from == Origin::Derived;
-    tally.grade_missing += what.fire_grade_from == Origin::Unknown;
-    tally.grade_derived += what.fire_grade_from == Origin::Derived;
-}
-
-ObstacleClass class_of_building(const Feature& feature) {
-    const std::string grade = text_of(Role::Building, feature, "fire_grade");
-    const std::string structure = text_of(Role::Building, feature, "structure");
-    const std::string use = text_of(Role::Building, feature, "use");
-    return building_class({grade, structure, use, number_of(Role::Building, feature, "height"),
-                           number_of(Role::Building, feature, "floors")});
-}
 
 const ObstacleKind* look_up(const Layer& layer, const std::string& text, const ObstacleClass& what, Tally& tally) {
     // A line that tells its voltage or pressure tells its kind.
@@ -99,22 +83,17 @@ bool is_removed(const Feature& feature) {
     return status.find("拆除") != std::string::npos || status == "removed" || status == "demolished";
 }
 
-/// Nothing for what is no obstacle.
 bool is_unsurveyed(const Feature& aerial_site) {
     return number_of(Role::AerialSite, aerial_site, "surveyed").value_or(1.0) == 0.0;
 }
 
+/// Nothing for what is no obstacle, or a building.
 std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature, Tally& tally) {
     const auto fixed = [&](const char* kind) {
         return ObstacleClass{
             .role = layer.role, .kind = kind, .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}};
     };
     switch (layer.role) {
-        case Role::Building: {
-            const ObstacleClass what = class_of_building(feature);
-            count_building(what, tally);
-            return what;
-        }
         case Role::Combustible:
         case Role::Danger:
         case Role::Utility:
@@ -132,6 +111,7 @@ std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature
             return fixed("aerial_site");
         case Role::Charging:
             return is_removed(feature) ? std::nullopt : std::optional{fixed("charging")};
+        case Role::Building:
         case Role::Compound:
         case Role::Gate:
         case Role::Consent:
@@ -204,16 +184,6 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
                          std::string_view en) {
         if (count > 0) findings.push_back({code, where, {}, say(zh, en, count, clear_width_m)});
     };
-    add("height-missing", "building", tally.height_missing, "{0} 幢建筑缺少高度和层数，已按最不利值推定",
-        "{0} buildings have neither height nor floors and count with the worst value");
-    add("height-derived", "building", tally.height_derived,
-        "{0} 幢建筑的高度类别由层数推定（每层 3 m），或高度在 24–27 m 而用途不明",
-        "{0} buildings have their height class from floors (3 m each), or are 24 to 27 m high with unknown use: "
-        "derived");
-    add("fire-grade-missing", "building", tally.grade_missing, "{0} 幢建筑缺少耐火等级和结构，已按最不利值推定",
-        "{0} buildings have neither fire grade nor structure and count with the worst value");
-    add("fire-grade-derived", "building", tally.grade_derived, "{0} 幢建筑的耐火等级由结构或高层推定",
-        "{0} buildings have their fire grade from structure or from being high-rise: derived");
     add("lane-width-missing", "fire_lane", tally.lanes_without_width, "{0} 条消防车道没有宽度，按 {1} m 计",
         "{0} fire lanes have no width and count with {1} m");
     add("lane-narrow", "fire_lane", tally.lanes_narrow, "{0} 条消防车道窄于 {1} m，按 {1} m 计",
@@ -229,10 +199,15 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     const double clear_width_m = parameter(pack, "fire_lane.clear_width");
     std::vector<Obstacle> obstacles;
+    BuildingObstacles buildings{inputs};
     Tally tally;
     for (const Layer& layer : inputs.layers)
         for (const Feature& feature : layer.features) {
             if (feature.shape.empty()) continue;
+            if (layer.role == Role::Building) {
+                buildings.add(layer, feature, obstacles);
+                continue;
+            }
             auto what = class_of(layer, feature, tally);
             if (!what) continue;
             Obstacle obstacle{.id = feature.id,
@@ -246,6 +221,7 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
         }
     if (!tally.unknown.empty()) throw_unknown(tally);
     tell_kinds(tally, findings);
+    buildings.tell(findings);
     tell_counts(tally, clear_width_m, findings);
     return obstacles;
 }

@@ -7,6 +7,7 @@
 #include "geo/rules/pack_json.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 
@@ -15,8 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view root_pack = "cn-base";
+constexpr std::array<std::string_view, 2> root_packs{"cn-base", "generic"};
 constexpr std::uintmax_t largest_file = 16U << 20U;
+
+bool is_root_pack(std::string_view id) { return std::ranges::find(root_packs, id) != root_packs.end(); }
 
 std::optional<std::string_view> builtin_text(const std::string& id) {
     for (const embedded::File& file : embedded::rulepacks())
@@ -50,29 +53,72 @@ void say_of(const std::string& file, const Message& reason, std::vector<Message>
         {fmt::format("规则包 {}：{}", file, reason.zh), fmt::format("rule pack {}: {}", file, reason.en)});
 }
 
+/// distance, parameter or duty; empty where the pack has no such rule.
+Message sort_of(const RulePack& pack, const std::string& id) {
+    if (std::ranges::find(pack.clearances, id, &ClearanceRule::id) != pack.clearances.end()) return {"距离", "a distance"};
+    if (pack.parameters.contains(id)) return {"参数", "a parameter"};
+    if (std::ranges::find(pack.duties, id, &DutyRule::id) != pack.duties.end()) return {"职责", "a duty"};
+    return {};
+}
+
+bool has_rule(const RulePack& pack, const std::string& id) { return !sort_of(pack, id).zh.empty(); }
+
+/// One id is one rule: a child that makes a parameter of its parent's distance has mistaken one for the other.
+void refuse_other_sorts(const RulePack& child, const RulePack& parent, const std::string& file, std::vector<Message>& reasons) {
+    const auto check = [&](const std::string& id) {
+        const Message own = sort_of(child, id), other = sort_of(parent, id);
+        if (!other.zh.empty() && other.zh != own.zh)
+            reasons.push_back(say("规则包 {0}，规则 {1}：既是{2}又是{3}（在 {4} 中）", "rule pack {0}, rule {1}: is both {5} and {6} (of {4})", file, id, own.zh, other.zh,
+                                  parent.id, own.en, other.en));
+    };
+    for (const ClearanceRule& rule : child.clearances) check(rule.id);
+    for (const auto& [id, rule] : child.parameters) check(id);
+    for (const DutyRule& rule : child.duties) check(rule.id);
+}
+
+/// An exception of the parent loses the rules that gave way, and goes when none is left; one of the child's own must name rules that there are.
+void settle_exceptions(RulePack& pack, const std::string& file, std::vector<Message>& reasons) {
+    std::vector<std::string> lowered;  // what an exception may stand in for
+    for (const ClearanceRule& rule : pack.clearances)
+        if (rule.instead_of.empty() && !rule.ban) lowered.push_back(rule.id);
+    std::vector<ClearanceRule> kept;
+    for (ClearanceRule& rule : pack.clearances) {
+        const bool is_exception = !rule.instead_of.empty();
+        std::erase_if(rule.instead_of, [&](const std::string& id) {
+            if (std::ranges::binary_search(lowered, id)) return false;
+            if (rule.clause.pack == pack.id)
+                reasons.push_back(say("规则包 {}，规则 {}：instead_of 所指的距离规则 {} 不存在，或本身是例外或禁设",
+                                      "rule pack {}, rule {}: instead_of names {}, which is no distance rule of the pack, or an exception or a ban itself", file, rule.id, id));
+            return true;
+        });
+        if (!is_exception || !rule.instead_of.empty()) kept.push_back(std::move(rule));
+    }
+    pack.clearances = std::move(kept);
+}
+
 /// The parent's rules with the child's laid over them.
 RulePack folded(RawPack child, const RulePack* parent, const std::string& file, std::vector<Message>& reasons) {
     RulePack pack = std::move(child.pack);
-    if (!parent) return pack;
-    std::vector<ClearanceRule> kept = parent->clearances;
-    for (const auto& [by, rule] : child.replacements)
-        if (std::ranges::find(parent->clearances, rule, &ClearanceRule::id) == parent->clearances.end())
-            reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中",
-                                  "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
-        else
-            std::erase_if(kept, [&](const ClearanceRule& r) { return r.id == rule; });
-    std::erase_if(kept, [&](const ClearanceRule& r) {
-        return std::ranges::find(pack.clearances, r.id, &ClearanceRule::id) != pack.clearances.end();
-    });
-    pack.clearances.insert(pack.clearances.end(), kept.begin(), kept.end());
-    std::ranges::sort(pack.clearances, {}, &ClearanceRule::id);
-    for (const auto& [key, value] : parent->parameters) pack.parameters.try_emplace(key, value);
-    // One id is one rule: a parameter under a distance's id, or the reverse, would leave both.
-    for (const ClearanceRule& rule : pack.clearances)
-        if (pack.parameters.contains(rule.id))
-            reasons.push_back(say("规则包 {}，规则 {}：既是距离又是参数",
-                                  "rule pack {}, rule {}: is both a distance and a parameter", file, rule.id));
-    pack.lineage.insert(pack.lineage.end(), parent->lineage.begin(), parent->lineage.end());
+    if (parent) {
+        const auto gives_way = [&](const std::string& id) {
+            return has_rule(pack, id) || std::ranges::find(child.replacements, id, &RawPack::Replacement::rule) != child.replacements.end();
+        };
+        for (const auto& [by, rule] : child.replacements)
+            if (!has_rule(*parent, rule))
+                reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中", "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
+        refuse_other_sorts(pack, *parent, file, reasons);
+        RulePack inherited = *parent;
+        std::erase_if(inherited.clearances, [&](const ClearanceRule& rule) { return gives_way(rule.id); });
+        std::erase_if(inherited.parameters, [&](const auto& rule) { return gives_way(rule.first); });
+        std::erase_if(inherited.duties, [&](const DutyRule& rule) { return gives_way(rule.id); });
+        std::ranges::move(inherited.clearances, std::back_inserter(pack.clearances));
+        pack.parameters.merge(inherited.parameters);
+        std::ranges::move(inherited.duties, std::back_inserter(pack.duties));
+        std::ranges::sort(pack.clearances, {}, &ClearanceRule::id);
+        std::ranges::sort(pack.duties, {}, &DutyRule::id);
+        pack.lineage.insert(pack.lineage.end(), parent->lineage.begin(), parent->lineage.end());
+    }
+    settle_exceptions(pack, file, reasons);
     return pack;
 }
 
@@ -116,7 +162,7 @@ private:
         const auto parent = parent_of(*raw, file, folder);
         m_open.pop_back();
         const std::size_t before = m_reasons.size();
-        const bool is_root = id == root_pack && raw->extends.empty();
+        const bool is_root = is_root_pack(id) && raw->extends.empty();
         if (!is_root && !parent) return std::nullopt;
         raw->pack.lineage = {id};
         RulePack pack = folded(std::move(*raw), parent ? &*parent : nullptr, file, m_reasons);
@@ -127,10 +173,10 @@ private:
 
     std::optional<RulePack> parent_of(const RawPack& raw, const std::string& file, const fs::path& folder) {
         if (raw.extends.empty()) {
-            if (raw.pack.id != root_pack)
+            if (!is_root_pack(raw.pack.id))
                 say_of(file,
-                       say("没有 extends；各规则包最终都须继承 cn-base",
-                           "has no extends; every pack must extend cn-base in the end"),
+                       say("没有 extends；各规则包最终都须继承 cn-base（全国数值）或 generic（逐项询问数值）",
+                           "has no extends; every pack must in the end extend cn-base (China's figures) or generic (asks for every number)"),
                        m_reasons);
             return std::nullopt;
         }

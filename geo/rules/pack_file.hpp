@@ -14,7 +14,7 @@ struct PackSummary {
     Message title;
     Message jurisdiction;
     std::string edition;
-    std::string extends;  ///< parent's id; empty for `cn-base`
+    std::string extends;  ///< parent's id; empty for `cn-base` and `generic`
 };
 
 /// Packs that come with the program, by id.
@@ -22,7 +22,7 @@ std::vector<PackSummary> builtin_packs();
 
 /// A pack by id of a built-in one, or by path of a JSON file (whose parent may be built in or lie beside it as
 /// `<id>.json`), validated against the schema and with its parents folded in: a child's rule takes the place of its
-/// parent's of the same id and of those it `replaces`. Every pack extends `cn-base` in the end.
+/// parent's of the same id and of those it `replaces`. Every pack extends `cn-base` or `generic` in the end.
 /// @throws RuleError    unknown pack (lists those there are), or every reason why it cannot be used: not JSON, breaks
 /// the schema,
 ///                      unknown parent, circle …

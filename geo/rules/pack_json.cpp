@@ -1,6 +1,7 @@
 #include "geo/rules/pack_json.hpp"
 
 #include "geo/rules/obstacle_kinds.hpp"
+#include "geo/rules/pack_words.hpp"
 #include "geo/rules/schema_check.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,10 +15,8 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int newest_version = 1;
 constexpr double largest_m = 1000.0;
 constexpr int deepest = 32;
-constexpr std::array<std::string_view, 5> height_names{"", "multi_storey", "high_two", "high_one", "super"};
 
 struct Unit {
     std::string_view name;
@@ -25,7 +24,7 @@ struct Unit {
     std::string_view base;  ///< the unit that values are kept in
     bool is_length() const { return base == "m"; }
 };
-constexpr std::array<Unit, 10> units{{{"m", 1.0, "m"},
+constexpr std::array<Unit, 12> units{{{"m", 1.0, "m"},
                                       {"cm", 0.01, "m"},
                                       {"mm", 0.001, "m"},
                                       {"km", 1000.0, "m"},
@@ -34,7 +33,9 @@ constexpr std::array<Unit, 10> units{{{"m", 1.0, "m"},
                                       {"m2", 1.0, "m2"},
                                       {"ft2", 0.3048 * 0.3048, "m2"},
                                       {"count", 1.0, "count"},
-                                      {"flag", 1.0, "flag"}}};
+                                      {"flag", 1.0, "flag"},
+                                      {"share", 1.0, "share"},
+                                      {"none", 1.0, "none"}}};
 
 /// Collects what is wrong with one file.
 struct Faults {
@@ -91,10 +92,12 @@ std::vector<T> list_at(const json& object, const char* key, Convert convert) {
 std::string as_text(const json& value) { return value.get<std::string>(); }
 ZoneType as_zone(const json& value) { return *zone_type_named(value.get_ref<const std::string&>()); }
 FireGrade as_grade(const json& value) { return static_cast<FireGrade>(value.get<int>()); }
-HeightClass as_height(const json& value) {
-    return static_cast<HeightClass>(std::ranges::find(height_names, value.get_ref<const std::string&>()) -
-                                    height_names.begin());
+template <typename T, std::size_t N>
+T named(const std::array<std::string_view, N>& names, const json& value) {
+    return static_cast<T>(std::ranges::find(names, value.get_ref<const std::string&>()) - names.begin());
 }
+HeightClass as_height(const json& value) { return named<HeightClass>(height_names, value); }
+Facade as_facade(const json& value) { return named<Facade>(facade_names, value); }
 
 void read_bounds(const json& from, const char* key, std::optional<double>& over, std::optional<double>& to,
                  const std::string& rule, const Faults& faults) {
@@ -116,6 +119,8 @@ ObstacleMatch match_of(const json& from, const std::string& rule, const Faults& 
     match.fire_grades = list_at<FireGrade>(from, "fire_grade", as_grade);
     match.height_classes = list_at<HeightClass>(from, "height_class", as_height);
     match.uses = list_at<std::string>(from, "use", as_text);
+    match.not_uses = list_at<std::string>(from, "not_use", as_text);
+    match.facades = list_at<Facade>(from, "facade", as_facade);
     read_bounds(from, "quantity", match.quantity_over, match.quantity_to, rule, faults);
     read_bounds(from, "voltage_kv", match.voltage_over, match.voltage_to, rule, faults);
     read_bounds(from, "pressure_mpa", match.pressure_over, match.pressure_to, rule, faults);
@@ -123,61 +128,118 @@ ObstacleMatch match_of(const json& from, const std::string& rule, const Faults& 
 }
 
 Clause clause_of(const json& rule, const std::string& pack) {
-    const std::string status = text_at(rule, "status");
-    Clause clause{.pack = rule.contains("pack") ? text_at(rule, "pack") : pack,
+    return {.pack = rule.contains("pack") ? text_at(rule, "pack") : pack,
                   .number = text_at(rule, "clause"),
                   .source = text_at(rule, "source"),
+                  .status = *status_named(text_at(rule, "status")),
                   .mandatory_now = text_at(rule, "mandatory_now"),
                   .superseded_by = text_at(rule, "superseded_by")};
-    for (const Status each : {Status::Verified, Status::Secondary, Status::Unverified, Status::Assumption})
-        if (status_name(each) == status) clause.status = each;
-    return clause;
+}
+
+Strength strength_of(const json& rule) { return *strength_named(text_at(rule, "strength")); }
+
+std::optional<double> number_at(const json& rule, const char* key) {
+    const auto it = rule.find(key);
+    return it == rule.end() ? std::nullopt : std::optional{it->get<double>()};
 }
 
 const Unit& unit_of(const json& rule) { return *std::ranges::find(units, text_at(rule, "unit"), &Unit::name); }
 
-/// A rule's number in the base of its unit.
-double value_of(const json& rule, bool must_be_length, const std::string& id, const Faults& faults) {
+bool is_missing(const json& rule) { return rule.at("value").is_null(); }
+
+/// A rule's number in the base of its unit; 0 where the pack states none.
+double value_of(const json& rule, const std::string& id, const Faults& faults) {
+    if (is_missing(rule)) return 0.0;
     const Unit& unit = unit_of(rule);
     const double value = rule.at("value").get<double>() * unit.factor;
-    if (must_be_length && !unit.is_length())
-        faults.add(id, say("距离的单位不能是“{}”，请用 m、cm、mm、km、ft 或 in",
-                           "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in", unit.name));
-    else if (unit.is_length() && value > largest_m)
-        faults.add(id,
-                   say("{} m 超过 {} m，不合情理", "{} m is more than {} m, which makes no sense", value, largest_m));
+    if (unit.is_length() && value > largest_m)
+        faults.add(id, say("{} m 超过 {} m，不合情理", "{} m is more than {} m, which makes no sense", value, largest_m));
     return value;
+}
+
+ParameterRule parameter_of(const json& rule, const std::string& id, const Clause& clause, const Faults& faults) {
+    if (const std::string key = text_at(rule, "parameter"); key != id)
+        faults.add(id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
+    return {.id = id,
+            .value = value_of(rule, id, faults),
+            .is_missing = is_missing(rule),
+            .unit = std::string{unit_of(rule).base},
+            .strength = strength_of(rule),
+            .clause = clause,
+            .text = message_at(rule, "text")};
+}
+
+void check_distance(const ClearanceRule& rule, const Unit& unit, const Faults& faults) {
+    const bool is_exception = !rule.instead_of.empty();
+    if (!unit.is_length() && !(is_exception && rule.is_share))
+        faults.add(rule.id, say("距离的单位不能是“{}”，请用 m、cm、mm、km、ft 或 in；只有例外（instead_of）可用 share",
+                                "a distance cannot be in \"{}\"; use m, cm, mm, km, ft or in; only exceptions (instead_of) may use share", unit.name));
+    if (rule.is_share && rule.distance_m > 1.0)
+        faults.add(rule.id, say("例外的份额 {} 大于 1，反而增大距离", "the exception's share {} is above 1 and would ask for more", rule.distance_m));
+    if (rule.distance_m == 0.0 && !rule.ban && !rule.is_missing && !is_exception)
+        faults.add(rule.id, say("距离为 0 的规则须写明 \"ban\": true", "a rule of distance 0 must say \"ban\": true"));
+    if (is_exception && rule.ban) faults.add(rule.id, say("例外（instead_of）不能同时是禁设（ban）", "an exception (instead_of) cannot be a ban"));
+    if (!is_exception && (!rule.from.facades.empty() || rule.barrier_h > 0.0))
+        faults.add(rule.id, say("facade 与 barrier_h 只用于例外：请写明 instead_of", "facade and barrier_h belong to exceptions: say which rules it stands in for (instead_of)"));
+    if (is_exception && rule.from.facades.empty() && !(rule.barrier_h > 0.0))
+        faults.add(rule.id, say("例外须说明凭什么减小距离：墙（facade）或隔墙（barrier_h）",
+                                "an exception must say what it rests on: a wall (facade) or a divider (barrier_h)"));
+}
+
+ClearanceRule clearance_of(const json& rule, const std::string& id, const Clause& clause, const Faults& faults) {
+    const Unit& unit = unit_of(rule);
+    ClearanceRule clearance{.id = id,
+                            .zones = list_at<ZoneType>(rule, "zone", as_zone),
+                            .from = match_of(rule.at("from"), id, faults),
+                            .distance_m = value_of(rule, id, faults),
+                            .ban = rule.value("ban", false),
+                            .is_missing = is_missing(rule),
+                            .instead_of = list_at<std::string>(rule, "instead_of", as_text),
+                            .is_share = unit.base == "share",
+                            .barrier_h = rule.value("barrier_h", 0.0),
+                            .strength = strength_of(rule),
+                            .clause = clause,
+                            .text = message_at(rule, "text")};
+    check_distance(clearance, unit, faults);
+    return clearance;
+}
+
+DutyRule duty_of(const json& rule, const std::string& id, const Clause& clause, const Faults& faults) {
+    DutyRule duty{.id = id,
+                  .duty = text_at(rule, "duty"),
+                  .zones = list_at<ZoneType>(rule, "zone", as_zone),
+                  .value = {},
+                  .unit = std::string{unit_of(rule).base},
+                  .bays_over = number_at(rule, "bays_over"),
+                  .area_over_m2 = number_at(rule, "area_over_m2"),
+                  .is_indoor = rule.value("indoor", false),
+                  .strength = strength_of(rule),
+                  .clause = clause,
+                  .text = message_at(rule, "text")};
+    if (!is_missing(rule)) duty.value = value_of(rule, id, faults);
+    if (duty.value.has_value() == (duty.unit == "none"))
+        faults.add(id, say("有数值的职责须有单位；没有数值（null）的单位为 none", "a duty with a number has a unit; one without (null) has the unit none"));
+    return duty;
+}
+
+/// Words that belong to one sort of rule only.
+void refuse_words(const json& rule, std::initializer_list<const char*> words, const Message& sort, const std::string& id, const Faults& faults) {
+    for (const char* word : words)
+        if (rule.contains(word)) faults.add(id, {fmt::format("{}不能有 {}", sort.zh, word), fmt::format("{} takes no {}", sort.en, word)});
 }
 
 void read_rule(const json& rule, RawPack& raw, const Faults& faults) {
     const std::string id = text_at(rule, "id");
-    const Strength strength = text_at(rule, "strength") == "must" ? Strength::Must : Strength::Should;
     const Clause clause = clause_of(rule, raw.pack.id);
     if (rule.contains("parameter")) {
-        const std::string key = text_at(rule, "parameter");
-        if (rule.contains("zone") || rule.contains("ban"))
-            faults.add(id, say("参数不能有 zone 或 ban", "a parameter takes neither zone nor ban"));
-        if (key != id)
-            faults.add(
-                id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
-        raw.pack.parameters[key] = {.id = id,
-                                    .value = value_of(rule, false, id, faults),
-                                    .unit = std::string{unit_of(rule).base},
-                                    .strength = strength,
-                                    .clause = clause,
-                                    .text = message_at(rule, "text")};
+        refuse_words(rule, {"zone", "ban", "instead_of", "barrier_h", "bays_over", "area_over_m2", "indoor"}, {"参数", "a parameter"}, id, faults);
+        raw.pack.parameters[id] = parameter_of(rule, id, clause, faults);
+    } else if (rule.contains("duty")) {
+        refuse_words(rule, {"ban", "instead_of", "barrier_h"}, {"职责", "a duty"}, id, faults);
+        raw.pack.duties.push_back(duty_of(rule, id, clause, faults));
     } else {
-        ClearanceRule clearance{.id = id,
-                                .zones = list_at<ZoneType>(rule, "zone", as_zone),
-                                .from = match_of(rule.at("from"), id, faults),
-                                .distance_m = value_of(rule, true, id, faults),
-                                .ban = rule.value("ban", false),
-                                .strength = strength,
-                                .clause = clause,
-                                .text = message_at(rule, "text")};
-        if (clearance.distance_m == 0.0 && !clearance.ban)
-            faults.add(id, say("距离为 0 的规则须写明 \"ban\": true", "a rule of distance 0 must say \"ban\": true"));
-        raw.pack.clearances.push_back(std::move(clearance));
+        refuse_words(rule, {"bays_over", "area_over_m2", "indoor"}, {"距离", "a distance"}, id, faults);
+        raw.pack.clearances.push_back(clearance_of(rule, id, clause, faults));
     }
     for (const std::string& replaced : list_at<std::string>(rule, "replaces", as_text))
         raw.replacements.push_back({id, replaced});
@@ -206,50 +268,12 @@ std::optional<json> parse(std::string_view text, const Faults& faults) {
 /// A newer format may mean anything, so nothing else of it is judged.
 bool is_newer(const json& pack, const Faults& faults) {
     const auto version = pack.is_object() ? pack.find("schema_version") : pack.end();
-    if (version == pack.end() || !version->is_number_integer() || version->get<std::int64_t>() <= newest_version)
+    if (version == pack.end() || !version->is_number_integer() || version->get<std::int64_t>() <= newest_pack_version)
         return false;
     faults.add({}, say("格式版本 {} 比本程序所知的 {} 新，请更新程序",
                        "format version {} is newer than {}, the newest this program knows; update the program",
-                       version->get<std::int64_t>(), newest_version));
+                       version->get<std::int64_t>(), newest_pack_version));
     return true;
-}
-
-json bounds_json(const std::optional<double>& over, const std::optional<double>& to) {
-    json bounds = json::object();
-    if (over) bounds["over"] = *over;
-    if (to) bounds["to"] = *to;
-    return bounds;
-}
-
-json match_json(const ObstacleMatch& match) {
-    json from{{"kind", match.kinds}};
-    for (const FireGrade grade : match.fire_grades) from["fire_grade"].push_back(static_cast<int>(grade));
-    for (const HeightClass height : match.height_classes)
-        from["height_class"].push_back(height_names[static_cast<std::size_t>(height)]);
-    if (!match.uses.empty()) from["use"] = match.uses;
-    if (match.quantity_over || match.quantity_to)
-        from["quantity"] = bounds_json(match.quantity_over, match.quantity_to);
-    if (match.voltage_over || match.voltage_to) from["voltage_kv"] = bounds_json(match.voltage_over, match.voltage_to);
-    if (match.pressure_over || match.pressure_to)
-        from["pressure_mpa"] = bounds_json(match.pressure_over, match.pressure_to);
-    return from;
-}
-
-json text_json(const Message& text) { return {{"zh", text.zh}, {"en", text.en}}; }
-
-json rule_json(const std::string& id, double value, const std::string& unit, Strength strength, const Clause& clause,
-               const Message& text) {
-    return {{"id", id},
-            {"value", value},
-            {"unit", unit},
-            {"strength", strength == Strength::Must ? "must" : "should"},
-            {"clause", clause.number},
-            {"source", clause.source},
-            {"status", status_name(clause.status)},
-            {"pack", clause.pack},
-            {"mandatory_now", clause.mandatory_now},
-            {"text", text_json(text)},
-            {"superseded_by", clause.superseded_by.empty() ? json(nullptr) : json(clause.superseded_by)}};
 }
 
 }  // namespace
@@ -275,34 +299,9 @@ std::optional<RawPack> read_pack(std::string_view text, const std::string& file,
             read_rule(rule, raw, faults);
     }
     std::ranges::sort(raw.pack.clearances, {}, &ClearanceRule::id);
+    std::ranges::sort(raw.pack.duties, {}, &DutyRule::id);
     if (reasons.size() != before) return std::nullopt;
     return raw;
-}
-
-std::string write_pack(const RulePack& pack) {
-    json rules = json::array();
-    for (const auto& [key, parameter] : pack.parameters) {
-        json rule =
-            rule_json(parameter.id, parameter.value, parameter.unit, parameter.strength, parameter.clause, parameter.text);
-        rule["parameter"] = key;
-        rules.push_back(std::move(rule));
-    }
-    for (const ClearanceRule& clearance : pack.clearances) {
-        json rule =
-            rule_json(clearance.id, clearance.distance_m, "m", clearance.strength, clearance.clause, clearance.text);
-        for (const ZoneType zone : clearance.zones) rule["zone"].push_back(zone_type_name(zone));
-        rule["from"] = match_json(clearance.from);
-        if (clearance.ban) rule["ban"] = true;
-        rules.push_back(std::move(rule));
-    }
-    const json whole{{"schema_version", newest_version},
-                     {"id", pack.id},
-                     {"title", text_json(pack.title)},
-                     {"jurisdiction", text_json(pack.jurisdiction)},
-                     {"edition", pack.edition},
-                     {"lineage", pack.lineage},
-                     {"rules", rules}};
-    return whole.dump(1) + "\n";
 }
 
 }  // namespace geo

@@ -2,6 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/rules/building_class.hpp"
+#include "geo/rules/missing_numbers.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ struct Case {
     HeightClass height;
     std::string_view use;
     std::optional<double> quantity, voltage_kv, pressure_mpa;
+    Facade facade;
 };
 
 /// The values that each attribute may have.
@@ -40,19 +42,51 @@ bool allows(const std::optional<double>& over, const std::optional<double>& to, 
     return value && (!over || *value > *over) && (!to || *value <= *to);
 }
 
+bool allows_height(const std::vector<HeightClass>& list, HeightClass height) {
+    return allows(list, height) || (height == HeightClass::Podium && allows(list, HeightClass::MultiStorey));
+}
+
 bool applies(const ObstacleMatch& from, const Case& c) {
-    return allows(from.fire_grades, c.grade) && allows(from.height_classes, c.height) && allows(from.uses, c.use) &&
+    return allows(from.fire_grades, c.grade) && allows_height(from.height_classes, c.height) && allows(from.uses, c.use) &&
+           (from.not_uses.empty() || !allows(from.not_uses, c.use)) &&
            allows(from.quantity_over, from.quantity_to, c.quantity) &&
            allows(from.voltage_over, from.voltage_to, c.voltage_kv) &&
            allows(from.pressure_over, from.pressure_to, c.pressure_mpa);
 }
 
-/// Rules that speak of the zone type and the kind.
-Rules rules_about(const RulePack& pack, ZoneType zone, const std::string& kind) {
-    Rules rules;
-    for (const ClearanceRule& rule : pack.clearances)
-        if (allows(rule.zones, zone) && std::ranges::binary_search(rule.from.kinds, kind)) rules.push_back(&rule);
-    return rules;
+/// An exception holds where every condition of it is known to hold.
+bool holds(const ClearanceRule& exception, const Case& c) {
+    return applies(exception.from, c) && allows(exception.from.facades, c.facade) && (exception.from.not_uses.empty() || !c.use.empty());
+}
+
+/// What the pack says of a zone type and a kind of obstacle.
+struct Said {
+    Rules rules;       ///< distances and bans
+    Rules exceptions;  ///< that stand in for some of them
+};
+
+Said said_about(const RulePack& pack, ZoneType zone, const ObstacleClass& what) {
+    Said said;
+    for (const ClearanceRule& rule : pack.clearances) {
+        if (!allows(rule.zones, zone) || !std::ranges::binary_search(rule.from.kinds, what.kind)) continue;
+        // The ground inside walls is banned; the walls ask for the distances.
+        if (what.part == BuildingPart::Footprint && !rule.ban) continue;
+        if (rule.instead_of.empty()) said.rules.push_back(&rule);
+        else if (!rule.is_missing) said.exceptions.push_back(&rule);
+    }
+    return said;
+}
+
+/// What a rule asks of one class, or the exception that asks least in its place; nothing where it does not apply.
+std::optional<Requirement> asked_by(const ClearanceRule& rule, const Rules& exceptions, const Case& c) {
+    if (!applies(rule.from, c)) return std::nullopt;
+    Requirement asked{&rule, rule.distance_m, false};
+    for (const ClearanceRule* exception : exceptions) {
+        if (!holds(*exception, c) || std::ranges::find(exception->instead_of, rule.id) == exception->instead_of.end()) continue;
+        const double need_m = exception->is_share ? exception->distance_m * rule.distance_m : exception->distance_m;
+        if (need_m < asked.need_m) asked = {exception, need_m, false};
+    }
+    return asked;
 }
 
 using Bound = std::optional<double> ObstacleMatch::*;
@@ -92,13 +126,13 @@ Values values_of(const ObstacleClass& what, const Rules& rules, bool all) {
     else
         values.grades = {what.fire_grade};
     if (is_height_open && restrict_on(&ObstacleMatch::height_classes))
-        values.heights = {HeightClass::MultiStorey, HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super};
+        values.heights = {HeightClass::MultiStorey, HeightClass::Podium, HeightClass::HighTwo, HeightClass::HighOne, HeightClass::Super};
     else
         values.heights = {what.height_class};
     values.uses = {what.use};
     if (what.use.empty())
         for (const ClearanceRule* rule : rules)
-            values.uses.insert(values.uses.end(), rule->from.uses.begin(), rule->from.uses.end());
+            for (const auto* uses : {&rule->from.uses, &rule->from.not_uses}) values.uses.insert(values.uses.end(), uses->begin(), uses->end());
     values.quantities = numbers(what.quantity, rules, &ObstacleMatch::quantity_over, &ObstacleMatch::quantity_to);
     values.voltages_kv = numbers(what.voltage_kv, rules, &ObstacleMatch::voltage_over, &ObstacleMatch::voltage_to);
     values.pressures_mpa =
@@ -106,7 +140,7 @@ Values values_of(const ObstacleClass& what, const Rules& rules, bool all) {
     return values;
 }
 
-std::vector<Case> combinations(const Values& values, bool plausible_only) {
+std::vector<Case> combinations(const Values& values, Facade facade, bool plausible_only) {
     std::vector<Case> cases;
     for (const FireGrade grade : values.grades)
         for (const HeightClass height : values.heights) {
@@ -115,29 +149,32 @@ std::vector<Case> combinations(const Values& values, bool plausible_only) {
                 for (const auto& quantity : values.quantities)
                     for (const auto& voltage : values.voltages_kv)
                         for (const auto& pressure : values.pressures_mpa)
-                            cases.push_back({grade, height, use, quantity, voltage, pressure});
+                            cases.push_back({grade, height, use, quantity, voltage, pressure, facade});
         }
     return cases;
 }
 
-std::vector<Case> cases_of(const ObstacleClass& what, const Rules& rules, bool all) {
+std::vector<Case> cases_of(const ObstacleClass& what, const Said& said, bool all) {
+    Rules rules = said.rules;
+    rules.insert(rules.end(), said.exceptions.begin(), said.exceptions.end());
     const Values values = values_of(what, rules, all);
     const bool is_surveyed = what.fire_grade_from == Origin::Surveyed && what.height_from == Origin::Surveyed;
-    std::vector<Case> cases = combinations(values, !is_surveyed);
+    std::vector<Case> cases = combinations(values, what.facade, !is_surveyed);
     // Attributes that contradict one another are taken as they stand.
-    return cases.empty() ? combinations(values, false) : cases;
+    return cases.empty() ? combinations(values, what.facade, false) : cases;
 }
 
 /// With another of the possible classes this distance would not be asked, or, for the largest, a different one would
 /// govern.
-bool depends(const Rules& rules, const std::vector<Case>& possible, double need_m, bool governs) {
+bool depends(const Said& said, const std::vector<Case>& possible, double need_m, bool governs) {
     return std::ranges::any_of(possible, [&](const Case& c) {
         bool is_asked = false;
         double largest_m = -1.0;
-        for (const ClearanceRule* rule : rules) {
-            if (!applies(rule->from, c)) continue;
-            is_asked = is_asked || rule->distance_m == need_m;
-            largest_m = std::max(largest_m, rule->distance_m);
+        for (const ClearanceRule* rule : said.rules) {
+            const auto asked = asked_by(*rule, said.exceptions, c);
+            if (!asked) continue;
+            is_asked = is_asked || asked->need_m == need_m;
+            largest_m = std::max(largest_m, asked->need_m);
         }
         return !is_asked || (governs && largest_m != need_m);
     });
@@ -145,7 +182,7 @@ bool depends(const Rules& rules, const std::vector<Case>& possible, double need_
 
 auto key_of(const ObstacleClass& c) {
     return std::tie(c.role, c.kind, c.fire_grade, c.fire_grade_from, c.height_class, c.height_from, c.use, c.quantity,
-                    c.voltage_kv, c.pressure_mpa);
+                    c.voltage_kv, c.pressure_mpa, c.facade, c.part, c.is_illegal, c.is_material_unknown);
 }
 
 struct ByClass {
@@ -173,23 +210,31 @@ struct ByClass {
 }  // namespace
 
 std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle) {
-    const Rules rules = rules_about(pack, zone, obstacle.kind);
-    const std::vector<Case> needed = cases_of(obstacle, rules, false);
+    const Said said = said_about(pack, zone, obstacle);
+    const std::vector<Case> needed = cases_of(obstacle, said, false);
     std::vector<Requirement> result;
-    for (const ClearanceRule* rule : rules)
-        if (std::ranges::any_of(needed, [&](const Case& c) { return applies(rule->from, c); }))
-            result.push_back({rule, rule->distance_m, false});
+    for (const ClearanceRule* rule : said.rules) {
+        std::optional<Requirement> most;
+        for (const Case& c : needed) {
+            const auto asked = asked_by(*rule, said.exceptions, c);
+            if (asked && (!most || asked->need_m > most->need_m)) most = asked;
+        }
+        if (most) result.push_back(*most);
+    }
     // Under a building there is no free ground anyway: that ban says nothing about its distance.
     const auto covers = [&](const ClearanceRule* rule, const Case& c) {
-        return applies(rule->from, c) && !(rule->ban && obstacle.role == Role::Building);
+        return applies(rule->from, c) && !(rule->ban && obstacle.role == Role::Building && obstacle.part != BuildingPart::Footprint);
     };
     for (const Case& c : needed)
-        if (std::ranges::none_of(rules, [&](const ClearanceRule* rule) { return covers(rule, c); })) return {};
+        if (std::ranges::none_of(said.rules, [&](const ClearanceRule* rule) { return covers(rule, c); })) return {};
     std::ranges::sort(result, [](const Requirement& a, const Requirement& b) {
         return a.need_m != b.need_m ? a.need_m > b.need_m : a.rule->id < b.rule->id;
     });
-    const std::vector<Case> possible = cases_of(obstacle, rules, true);
-    for (Requirement& r : result) r.is_derived = depends(rules, possible, r.need_m, r.need_m == result.front().need_m);
+    // One exception may stand in for several rules.
+    result.erase(std::unique(result.begin(), result.end(), [](const Requirement& a, const Requirement& b) { return a.rule == b.rule && a.need_m == b.need_m; }), result.end());
+    const std::vector<Case> possible = cases_of(obstacle, said, true);
+    for (Requirement& r : result)
+        r.is_derived = obstacle.is_material_unknown || depends(said, possible, r.need_m, r.need_m == result.front().need_m);
     return result;
 }
 
@@ -225,7 +270,10 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 }
 
 double parameter(const RulePack& pack, const std::string& id) {
-    if (const auto it = pack.parameters.find(id); it != pack.parameters.end()) return it->second.value;
+    if (const auto it = pack.parameters.find(id); it != pack.parameters.end()) {
+        if (it->second.is_missing) throw_missing(pack, {{id, it->second.text, it->second.unit, 0}});
+        return it->second.value;
+    }
     throw RuleError{say("规则包 {} 没有参数 {}，请补充，或让它继承 cn-base",
                         "rule pack {} has no parameter {}; add it, or let the pack extend cn-base", pack.id, id)};
 }
@@ -237,8 +285,16 @@ Message described(const ObstacleClass& what) {
         details.zh += (details.zh.empty() ? "" : "，") + std::string{zh};
         details.en += (details.en.empty() ? "" : ", ") + std::string{en};
     };
+    const auto add_words = [&](const Message& words) {
+        if (!words.zh.empty()) add(words.zh, words.en);
+    };
     if (what.role == Role::Building) {
-        for (const Message& words : {fire_grade_words(what.fire_grade), height_class_words(what.height_class)}) add(words.zh, words.en);
+        if (what.part != BuildingPart::Footprint)
+            for (const Message& words : {fire_grade_words(what.fire_grade), height_class_words(what.height_class)}) add_words(words);
+        add_words(facade_words(what.facade));
+        add_words(part_words(what.part));
+        if (what.is_material_unknown) add("材料未知", "material unknown");
+        if (what.is_illegal) add("违建", "illegal structure");
     }
     if (what.quantity) add(fmt::format("数量 {}", *what.quantity), fmt::format("quantity {}", *what.quantity));
     if (what.voltage_kv) add(fmt::format("{} kV", *what.voltage_kv), fmt::format("{} kV", *what.voltage_kv));

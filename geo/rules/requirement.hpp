@@ -18,7 +18,7 @@ struct Requirement {
     bool is_derived = false;  ///< rests on a derived (推定) or unknown attribute: with another value it could differ
 };
 
-/// Every rule that applies, the largest first (equal distances: by rule id). An attribute that is unknown counts with
+/// Every rule that applies, each with the exception in its place that asks least where one is known to hold, the largest first (equal distances: by rule id). An attribute that is unknown counts with
 /// its worst possible value; `is_derived` is set only where another possible value would give another distance: any
 /// value of an unknown or derived attribute, except that high-rise buildings are of grade one or two unless both
 /// attributes are surveyed otherwise.
@@ -60,7 +60,7 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 /// @throws RuleError  kinds that are not in the code list, each with its count and layer
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
 
-/// A number of the pack. @throws RuleError when the pack has none
+/// A number of the pack. @throws RuleError when the pack has none, or asks for it and states none
 double parameter(const RulePack& pack, const std::string& id);
 
 /// The class in words: `建筑（耐火等级未知，多层）`.

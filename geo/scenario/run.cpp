@@ -4,6 +4,7 @@
 #include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/rules/missing_numbers.hpp"
 #include "geo/scenario/neighbours.hpp"
 #include "geo/zones/candidate_zones.hpp"
 #include "geo/zones/consent.hpp"
@@ -39,11 +40,16 @@ NoAisle no_aisle_areas(std::span<const Obstacle> obstacles) {
     return result;
 }
 
+RulePack complete(RulePack pack, const Inputs& inputs, ZoneType zone) {
+    require_numbers(inputs, pack, zone);
+    return pack;
+}
+
 }  // namespace
 
 Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario)
     : m_inputs{inputs},
-      m_pack{std::move(pack)},
+      m_pack{complete(std::move(pack), inputs, scenario.zone_type)},
       m_scenario{std::move(scenario)},
       m_compounds{inputs.compounds()},
       m_obstacles{obstacles_of(inputs, m_pack, m_findings)},

@@ -2,49 +2,25 @@
 
 #include "geo/core/error.hpp"
 #include "geo/core/hash.hpp"
+#include "geo/core/near_words.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/rules/pack_json.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <tuple>
 
 namespace geo {
 namespace {
 
 constexpr double largest_m = 1000.0;
-constexpr std::size_t most_near = 4;
 
-/// Steps of one letter that turn one word into the other (Levenshtein).
-std::size_t steps_between(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, changed});
-        }
-    }
-    return row.back();
-}
-
-/// Ids that the one written may have been meant for: those that begin or end so, then those that are spelt alike.
+/// Ids that the one written may have been meant for.
 std::string near_ids(const RulePack& pack, std::string_view written) {
     if (written.ends_with('*')) written.remove_suffix(1);
-    std::vector<std::tuple<bool, std::size_t, std::string>> all;
-    for (const ClearanceRule& rule : pack.clearances) {
-        if (rule.ban) continue;
-        const bool is_part = !written.empty() && rule.id.find(written) != std::string::npos;
-        all.emplace_back(!is_part, steps_between(written, rule.id), rule.id);
-    }
-    std::ranges::sort(all);
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most_near, all.size()); ++i) text += (text.empty() ? "" : ", ") + std::get<std::string>(all[i]);
-    return text;
+    std::vector<std::string> ids;
+    for (const ClearanceRule& rule : pack.clearances)
+        if (!rule.ban) ids.push_back(rule.id);
+    return near_words_line(ids, written);
 }
 
 void refuse_parameter(const RulePack& pack, std::string_view written) {
@@ -76,13 +52,15 @@ void refuse_ban(const RulePack& pack, const ClearanceRule& rule) {
 
 /// Everything by which a rule reaches further or less far, besides its number.
 bool is_same_reach(const ClearanceRule& a, const ClearanceRule& b) {
-    return a.zones == b.zones && a.from == b.from && a.ban == b.ban && a.strength == b.strength;
+    return a.zones == b.zones && a.from == b.from && a.ban == b.ban && a.strength == b.strength && a.is_missing == b.is_missing &&
+           a.instead_of == b.instead_of && a.is_share == b.is_share && a.barrier_h == b.barrier_h;
 }
 
 }  // namespace
 
 RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
-    bool is_changed = false;
+    // Exceptions that rest on a divider which the scenario does not build, or not of that rating, do not hold.
+    bool is_changed = std::erase_if(pack.clearances, [&](const ClearanceRule& rule) { return rule.barrier_h > scenario.barrier_h; }) > 0;
     for (const auto& [id, distance_m] : scenario.clearances) {
         const auto rule = std::ranges::find(pack.clearances, id, &ClearanceRule::id);
         if (rule == pack.clearances.end()) throw_assumed(pack, scenario, id);
@@ -91,11 +69,13 @@ RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
             throw RuleError{say("方案“{}”为规则 {} 假设的间距 {} m 不可用，须在 0 与 {} m 之间。",
                                 "Scenario “{0}” assumes {2} m for rule {1}; a distance lies between 0 and {3} m.", scenario.name, id, distance_m, largest_m)};
         }
-        if (distance_m == rule->distance_m) continue;
+        if (distance_m == rule->distance_m && !rule->is_missing) continue;
         // The number of the clause stays behind the source, as in every label.
-        rule->clause.source = fmt::format("方案 {} 的假设（原为 {:g} m）：{}", scenario.name, rule->distance_m, rule->clause.source);
+        const std::string stated = rule->is_missing ? "规则包未给数值" : fmt::format("原为 {:g} {}", rule->distance_m, rule->is_share ? "倍" : "m");
+        rule->clause.source = fmt::format("方案 {} 的假设（{}）：{}", scenario.name, stated, rule->clause.source);
         rule->clause.status = Status::Assumption;
         rule->distance_m = distance_m;
+        rule->is_share = rule->is_missing = false;
         is_changed = true;
     }
     if (is_changed) pack.sha256 = sha256(write_pack(pack));
@@ -136,6 +116,7 @@ std::string basis_of(const std::map<std::string, std::string>& packs, const Scen
     // Hashed alone, so that no end of a pack's text reads as a distance.
     std::string all = sha256(text->second) + "\n" + std::string{zone_type_name(scenario.zone_type)} + "\n";
     for (const auto& [id, distance_m] : scenario.clearances) all += fmt::format("{}={}\n", id, distance_m);
+    if (scenario.barrier_h > 0.0) all += fmt::format("barrier={}\n", scenario.barrier_h);
     return sha256(all);
 }
 

@@ -12,7 +12,8 @@
 namespace geo {
 
 /// A pack with the distances that a scenario assumes in the place of the pack's. What is assumed says so: the clause of such a rule is an
-/// `assumption` of the scenario, which names the clause that it departs from, so a site it governs is 待核实.
+/// `assumption` of the scenario, which names the clause that it departs from, so a site it governs is 待核实. Exceptions that rest on a divider go
+/// where the scenario builds none of that rating.
 /// @throws RuleError  a rule that the pack has not (names those that are near), a ban, or a distance that is negative, not finite or above 1 km
 RulePack with_assumptions(RulePack pack, const Scenario& scenario);
 

@@ -42,7 +42,7 @@ TEST(ClearanceRows, HoldWhatIsMeasuredAndWhatIsNeeded) {
     o.add("B", wall_at(10), 6);
     const auto rows = clearance_rows(small_site(), o.kept, 1.0);
     ASSERT_THAT(rows, SizeIs(1));
-    EXPECT_EQ(rows[0], (ClearanceRow{"S", "B", "building", 6.0, 10.0, "Guide 4.2", Verdict::Complies, "rule-B"}));
+    EXPECT_EQ(rows[0], (ClearanceRow{"S", "B", "building", 6.0, 10.0, "Guide 4.2", Verdict::Complies, "rule-B", Status::Secondary, Strength::Must}));
     const Site site = judged(o.kept);
     EXPECT_EQ(site.verdict, Verdict::Complies);
     EXPECT_EQ(site.governing, "rule-B");
