@@ -32,6 +32,15 @@ std::map<std::string_view, std::vector<const ClearanceRow*>> rows_by_facility(co
     return rows;
 }
 
+void tell_row(const Console& console, const ExistingFacility& f, const std::string& title, const Message& where, const ClearanceRow& row) {
+    const Message kind = kind_words(row.obst_kind);
+    const bool is_must = row.strength == Strength::Must;
+    console.tell(say("{0:<8}  {2:<24}  {3:<14}  距{5} {7}：{8} {9:.2f} m，实有 {10:.2f} m（{11}，{12}）",
+                     "{1:<15}  {2:<24}  {4:<14}  {6} {7}: {13} {9:.2f} m, measured {10:.2f} m ({11}, {12})", verdict_name(f.verdict), verdict_name_en(f.verdict),
+                     title, where.zh, where.en, kind.zh, kind.en, row.obst_id, is_must ? "应" : "宜", row.need_m, row.have_m, row.rule, row.clause,
+                     is_must ? "must" : "should"));
+}
+
 }  // namespace
 
 json to_json(const ExistingFacilities& existing, const std::string& project, const std::string& pack) {
@@ -65,13 +74,8 @@ void tell_existing(const Console& console, const ExistingFacilities& existing) {
                              verdict_name_en(f->verdict), title, where.zh, where.en));
             continue;
         }
-        const ClearanceRow& row = *it->second.front();
-        const Message kind = kind_words(row.obst_kind);
-        const bool is_must = row.strength == Strength::Must;
-        console.tell(say("{0:<8}  {2:<24}  {3:<14}  距{5} {7}：{8} {9:.2f} m，实有 {10:.2f} m（{11}，{12}）",
-                         "{1:<15}  {2:<24}  {4:<14}  {6} {7}: {13} {9:.2f} m, measured {10:.2f} m ({11}, {12})", verdict_name(f->verdict),
-                         verdict_name_en(f->verdict), title, where.zh, where.en, kind.zh, kind.en, row.obst_id, is_must ? "应" : "宜", row.need_m, row.have_m, row.rule,
-                         row.clause, is_must ? "must" : "should"));
+        for (std::size_t i = 0; i < it->second.size(); ++i)
+            if (i == 0 || it->second[i]->verdict == Verdict::Fails) tell_row(console, *f, title, where, *it->second[i]);
     }
     console.tell(existing.findings);
     console.tell(say("现有设施 {} 处：符合 {}，待核实 {}，不符合 {}；另有已拆除 {} 处未计。", "{} existing facilities: {} comply, {} to be verified, {} fail; {} removed ones are left out.",
