@@ -141,6 +141,7 @@ Takings::Takings(const Inputs& inputs, RulePack pack, ZoneType type, std::vector
     state.obstacle_index = BoxIndex{state.reaches};
 }
 Takings::~Takings() = default;
+Takings::Takings(Takings&&) noexcept = default;
 
 std::vector<const Obstacle*> Takings::State::near(const Estate& estate) const {
     std::vector<const Obstacle*> found;

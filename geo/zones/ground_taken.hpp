@@ -79,6 +79,7 @@ class Takings {
     /// Keeps what it needs of its arguments by copy. @param others  rules of changed scenarios, to try as remedies @throws RuleError as `governing`
     Takings(const Inputs& inputs, RulePack pack, ZoneType type, std::vector<OtherRules> others = {});
     ~Takings();
+    Takings(Takings&&) noexcept;
 
     /// Exact overlays throughout; each row looks only at the obstacle's surroundings, remedies at the whole compound.
     /// @param threads  0: all @throws InvalidInput  no such compound @throws Cancelled

@@ -1,6 +1,7 @@
 #include "geo/zones/taken_words.hpp"
 
 #include "geo/rules/building_class.hpp"
+#include "geo/rules/match_words.hpp"
 #include "geo/zones/remedies.hpp"
 
 namespace geo {
@@ -77,8 +78,12 @@ Message row_sentence(const TakenRow& row) {
 
 Message rule_sentence(const TakenRule& rule) {
     const Message clause = in_brackets(rule.rule.clause.label(), std::nullopt);
+    const Message from = rule.rule.id == "setback" ? Message{"小区边界", "the compound's boundary"} : described(rule.rule.from);
     const std::string need = rule.least_m == rule.most_m ? fmt::format("{:g} m", rule.least_m) : fmt::format("{:g}–{:g} m", rule.least_m, rule.most_m);
-    return sentence(say("{0}{1}，涉及 {2} 处，", "{0}{3} from {2} {4},", need, clause.zh, rule.obstacles, clause.en, rule.obstacles == 1 ? "obstacle," : "obstacles,"), takes(rule));
+    const bool is_should = rule.rule.strength == Strength::Should && !rule.rule.ban;
+    return sentence(say("距{0}{1} {2}{3}，涉及 {4} 处，", "The {9}{2} to {5}{6}, of {7} {8},", from.zh, is_should ? "宜" : "须", need, clause.zh, rule.obstacles, from.en, clause.en,
+                        rule.obstacles, rule.obstacles == 1 ? "obstacle" : "obstacles", is_should ? "recommended " : ""),
+                    takes(rule));
 }
 
 Message headline(const GroundTaken& taken, double least_width_m) {
@@ -115,10 +120,11 @@ void add_sentences(GroundTaken& taken, double least_width_m) {
     }
     for (TakenRule& rule : taken.rules) rule.text = rule_sentence(rule);
     taken.summary = headline(taken, least_width_m);
-    if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
+    if (!taken.rules.empty() && taken.rules.front().obstacles > 1) append(taken.summary, taken.rules.front().text);
+    else if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
     if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
     else if (taken.zones == 0 && taken.open_m2 > 0.0)
-        append(taken.summary, say("规则包所给的例外、补测或清除都不能增加可设地。", "No exception of the pack, survey or clearing would make a zone."));
+        append(taken.summary, say("规则包所给的例外、补测、清除或改换类型都不能得到可设地。", "No exception of the pack, survey, clearing or other type of zone would make a zone."));
 }
 
 Message not_computed_words(const GroundTaken& taken) {
