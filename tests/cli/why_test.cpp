@@ -124,8 +124,8 @@ TEST_F(WhyCommand, OfABuildingEveryCompoundWhoseGroundItTakes) {
 }
 
 TEST_F(WhyCommand, OfASiteItsCertificate) {
-    const json read = document(at("town.gpkg") + " --site C1-Z1-S1");
-    EXPECT_EQ(read["asked"]["id"], "C1-Z1-S1");
+    const json read = document(at("town.gpkg") + " --site C1-S1");
+    EXPECT_EQ(read["asked"]["id"], "C1-S1");
     EXPECT_FALSE(read["why"]["rows"].empty());
     EXPECT_EQ(read["grounds"].size(), 1u);
     EXPECT_GT(read["grounds"][0]["zones_m2"], 20'000.0);
@@ -142,7 +142,7 @@ TEST_F(WhyCommand, WrongCallsAndUnknownIds) {
         {at("yard.gpkg") + " --compound C11", 4, "C1"},
         {at("yard.gpkg") + " --building A3", 4, "A1"},
         {at("yard.gpkg") + " --site S1", 4, "anchong plan"},
-        {at("town.gpkg") + " --site C1-Z1-S", 4, "C1-Z1-S1"},
+        {at("town.gpkg") + " --site C1-S", 4, "C1-S1"},
         {at("town.gpkg") + " --compound C1 --scenario strict", 4, "base"},
         {at("nothing.gpkg") + " --compound C1", 3, "nothing.gpkg"},
     };
