@@ -8,7 +8,8 @@
 namespace geo {
 namespace {
 
-constexpr double inside_m = 1e-4;  // how far beyond a capsule a covered stretch may seem to reach
+constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
+constexpr double short_m = 1e-6;     // a stretch no longer is counted as lost instead of being proven covered
 constexpr double lost_m = 3e-4;    // of outline, in all, to rounding
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
 
@@ -29,6 +30,9 @@ struct Stretch {
     }
 };
 
+/// No less than the length of a stretch.
+double length_of(const Primitive& p, double from, double to) { return (to - from) * (p.is_arc() ? 1.5 * p.radius : 1.0); }
+
 /// Extent of an arc or segment: its ends, and where its circle reaches farthest along the axes.
 Box box_of(const Primitive& p) {
     Box box;
@@ -40,16 +44,18 @@ Box box_of(const Primitive& p) {
     return box;
 }
 
-bool is_in(const Capsule& c, Point p) {
+/// Whether a place lies in the capsule, `deep` or deeper (below zero: beyond its rim).
+bool is_in(const Capsule& c, Point p, double deep) {
     const Point to = p - c.from;
-    const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length), reach = c.radius + inside_m;
+    const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length), reach = c.radius - deep;
     return off * off + beyond * beyond <= reach * reach;
 }
 
+/// By convexity: a segment is in the capsule when its ends are, an arc when the triangle of its ends and their tangents is.
 bool is_in(const Capsule& c, const Stretch& s, int depth = 0) {
-    if (!is_in(c, s.start) || !is_in(c, s.end)) return false;
-    if (!s.primitive->is_arc() || is_in(c, s.apex())) return true;  // the triangle is in the capsule, which is convex
-    return depth < 30 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
+    if (!is_in(c, s.start, -rounding_m) || !is_in(c, s.end, -rounding_m)) return false;
+    if (!s.primitive->is_arc() || is_in(c, s.apex(), -rounding_m)) return true;
+    return depth < 40 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
 }
 
 /// Whether a stretch certainly does not meet an edge.
@@ -106,7 +112,7 @@ class Audit {
             const Primitive& p = m_chains.primitives[i];
             double at = p.from;
             const auto reach = [&](double from, double to) {
-                m_lost_m += std::max(0.0, from - at) * (p.is_arc() ? 1.5 * p.radius : 1.0);
+                if (from > at) m_lost_m += length_of(p, at, from);
                 at = std::max(at, to);
             };
             for (;;) {
@@ -150,10 +156,17 @@ class Audit {
     bool little_is_lost() const { return m_lost_m <= lost_m + 1e-8 * static_cast<double>(m_coverage.gaps.size()); }
 
    private:
-    bool is_forbidden(const Covered& c) const {
+    bool is_forbidden(const Covered& c) {
         const Stretch s{m_chains.primitives[c.primitive], c.from, c.to};
-        if (c.by == Covered::By::Capsule) return is_in(m_chains.capsules[c.what], s);
         const Point middle = s.primitive->at(s.middle());
+        if (c.by == Covered::By::Capsule) {
+            // On the rim of a capsule, its own above all, nothing is covered: what is has depth in its middle.
+            if (std::ranges::find(s.primitive->own, c.what) != std::end(s.primitive->own)) return false;
+            const Capsule& capsule = m_chains.capsules[c.what];
+            if (is_in(capsule, middle, 2 * rounding_m)) return is_in(capsule, s);
+            m_lost_m += length_of(*s.primitive, c.from, c.to);
+            return length2(s.end - s.start) <= short_m * short_m;
+        }
         if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
         const Polygon& polygon = *m_solids[c.what].polygon;
         const auto misses_ring = [&](const Ring& ring) {
