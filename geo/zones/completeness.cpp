@@ -9,7 +9,6 @@ namespace geo {
 namespace {
 
 constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
-constexpr double short_m = 1e-6;     // a stretch no longer is counted as lost instead of being proven covered
 constexpr double lost_m = 3e-4;    // of outline, in all, to rounding
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
 
@@ -160,12 +159,12 @@ class Audit {
         const Stretch s{m_chains.primitives[c.primitive], c.from, c.to};
         const Point middle = s.primitive->at(s.middle());
         if (c.by == Covered::By::Capsule) {
-            // On the rim of a capsule, its own above all, nothing is covered: what is has depth in its middle.
+            // On the rim of a capsule, its own above all, nothing is covered; what is has depth in its middle.
             if (std::ranges::find(s.primitive->own, c.what) != std::end(s.primitive->own)) return false;
             const Capsule& capsule = m_chains.capsules[c.what];
-            if (is_in(capsule, middle, 2 * rounding_m)) return is_in(capsule, s);
+            if (is_in(capsule, middle, 2 * rounding_m) && is_in(capsule, s)) return true;
             m_lost_m += length_of(*s.primitive, c.from, c.to);
-            return length2(s.end - s.start) <= short_m * short_m;
+            return true;
         }
         if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
         const Polygon& polygon = *m_solids[c.what].polygon;
