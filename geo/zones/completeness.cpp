@@ -27,6 +27,11 @@ struct Stretch {
         const double r2 = primitive->radius * primitive->radius;
         return c + (a + b) * (r2 / (r2 + dot(a, b)));
     }
+    Box box() const {
+        Box all;
+        all.add(start), all.add(end), all.add(apex());
+        return all;
+    }
 };
 
 /// No less than the length of a stretch.
@@ -168,19 +173,22 @@ class Audit {
         }
         if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
         const Polygon& polygon = *m_solids[c.what].polygon;
+        const Box box = s.box();
         const auto misses_ring = [&](const Ring& ring) {
-            for (std::size_t i = 0; i < ring.size(); ++i)
-                if (!misses(s, ring[i], ring[i + 1 < ring.size() ? i + 1 : 0])) return false;
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Point a = ring[i], b = ring[i + 1 < ring.size() ? i + 1 : 0];
+                const bool is_near = std::min(a.x, b.x) <= box.max_x && std::max(a.x, b.x) >= box.min_x && std::min(a.y, b.y) <= box.max_y &&
+                                     std::max(a.y, b.y) >= box.min_y;
+                if (is_near && !misses(s, a, b)) return false;
+            }
             return true;
         };
         return contains(polygon, middle) && misses_ring(polygon.outer) && std::ranges::all_of(polygon.holes, misses_ring);
     }
 
     bool misses_boundary(const Stretch& s) const {
-        Box box;
-        box.add(s.start), box.add(s.end), box.add(s.apex());
         bool all = true;
-        m_index.each_meeting(RoughBox{box}, [&](int i) { all = all && misses(s, m_edges[i].first, m_edges[i].second); });
+        m_index.each_meeting(RoughBox{s.box()}, [&](int i) { all = all && misses(s, m_edges[i].first, m_edges[i].second); });
         return all;
     }
 

@@ -102,7 +102,7 @@ void OffsetRings::draw_ring(const OffsetChains& chains, const OffsetCoverage& co
         const Primitive& p = chains.primitives[gap.primitive];
         const Primitive& q = chains.primitives[last.primitive];
         const bool goes_straight_on = gap.starts_whole && last.ends_whole && q.is_smooth && q.next == gap.primitive;
-        if (!goes_straight_on) add_vertex(gap.start);
+        if (!goes_straight_on) add_vertex(last.end), add_vertex(gap.start);  // one but for rounding, mostly
         before = order[i];
         if (!p.is_arc()) continue;
         const RoughBox& box = chains.primitive_boxes[gap.primitive];

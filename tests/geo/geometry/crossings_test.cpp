@@ -42,7 +42,7 @@ TEST(CrossingsReference, InvalidOutlinesCross) {
         Ring ring;
         const int n = 8 + round % 90;
         for (int i = 0; i < n; ++i) {
-            const double a = 6.283185307 * (i + 1.1 * wobble(random)) / n;
+            const double a = 6.283185307 * (i + 0.8 * wobble(random)) / n;
             ring.push_back({10 * std::cos(a), 10 * std::sin(a) * (1 + 0.01 * wobble(random))});
         }
         const bool valid = is_valid({{ring, {}}});
