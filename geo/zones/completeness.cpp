@@ -9,7 +9,8 @@ namespace geo {
 namespace {
 
 constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
-constexpr double lost_m = 3e-4;    // of outline, in all, to rounding
+constexpr double lost_m = 3e-4;      // of outline in one place, to rounding
+constexpr double apart_places_m = 1e-3;  // of proven outline between two places
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
 
 /// Part of a segment or arc.
@@ -103,8 +104,8 @@ class Audit {
         });
     }
 
-    /// Gaps and covered stretches tile each primitive that is not outside; what rounding leaves between them is counted as lost.
-    bool covered_is_forbidden() {
+    /// Gaps and stretches that are proven covered tile each primitive that is not outside; what is left between them is counted as lost.
+    bool primitives_are_tiled() {
         auto covered = m_coverage.covered.begin();
         auto gap = m_coverage.gaps.begin();
         auto outside = m_coverage.outside.begin();
@@ -116,7 +117,8 @@ class Audit {
             const Primitive& p = m_chains.primitives[i];
             double at = p.from;
             const auto reach = [&](double from, double to) {
-                if (from > at) m_lost_m += length_of(p, at, from);
+                if (from > at) lose(length_of(p, at, from));
+                prove(length_of(p, from, to));
                 at = std::max(at, to);
             };
             for (;;) {
@@ -127,8 +129,7 @@ class Audit {
                     reach(gap->from, gap->to);
                     ++gap;
                 } else if (is_covered) {
-                    if (!is_forbidden(*covered)) return false;
-                    reach(covered->from, covered->to);
+                    if (is_forbidden(*covered)) reach(covered->from, covered->to);
                     ++covered;
                 } else {
                     break;
@@ -150,26 +151,32 @@ class Audit {
                 const int gap = m_rings.order[i], next = m_rings.order[i + 1 < count ? i + 1 : ring.first];
                 if (is_used[gap]) return false;
                 is_used[gap] = 1;
-                m_lost_m += length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end);
+                lose(length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end));
+                prove(length(m_coverage.gaps[next].end - m_coverage.gaps[next].start));
             }
         }
         return static_cast<std::size_t>(count) == m_coverage.gaps.size();
     }
 
-    /// Neighbours that turn by less than a nanometre in a metre part by as little, each for itself.
-    bool little_is_lost() const { return m_lost_m <= lost_m + 1e-8 * static_cast<double>(m_coverage.gaps.size()); }
+    bool little_is_lost() const { return std::max(m_most_lost_m, m_lost_m) <= lost_m; }
 
    private:
-    bool is_forbidden(const Covered& c) {
+    /// Adds up what is lost in one place; a proven stretch of some length parts places.
+    void lose(double length_m) { m_lost_m += length_m; }
+    void prove(double length_m) {
+        if (length_m < apart_places_m) return;
+        m_most_lost_m = std::max(m_most_lost_m, m_lost_m);
+        m_lost_m = 0.0;
+    }
+
+    bool is_forbidden(const Covered& c) const {
         const Stretch s{m_chains.primitives[c.primitive], c.from, c.to};
         const Point middle = s.primitive->at(s.middle());
         if (c.by == Covered::By::Capsule) {
             // On the rim of a capsule, its own above all, nothing is covered; what is has depth in its middle.
             if (std::ranges::find(s.primitive->own, c.what) != std::end(s.primitive->own)) return false;
             const Capsule& capsule = m_chains.capsules[c.what];
-            if (is_in(capsule, middle, 2 * rounding_m) && is_in(capsule, s)) return true;
-            m_lost_m += length_of(*s.primitive, c.from, c.to);
-            return true;
+            return is_in(capsule, middle, 2 * rounding_m) && is_in(capsule, s);
         }
         if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
         const Polygon& polygon = *m_solids[c.what].polygon;
@@ -200,7 +207,7 @@ class Audit {
     std::vector<std::pair<Point, Point>> m_edges;  ///< of the boundary
     Octets m_index;
     Bands m_inside;
-    double m_lost_m = 0.0;
+    double m_lost_m = 0.0, m_most_lost_m = 0.0;
 };
 
 }  // namespace
@@ -211,9 +218,9 @@ std::optional<Message> completeness_fault(const OffsetGround& engine, const Mult
     Audit audit{engine, boundary};
     if (!sources_are_real(engine, boundary, keeps, setback_m)) return fault("偏移线与输入不符", "an offset line that no input asks for, or one missing");
     if (!audit.outside_is_outside()) return fault("界外线段不在界外", "a line taken for outside is not");
-    if (!audit.covered_is_forbidden()) return fault("被遮线段未被遮住", "a stretch taken for covered is not");
+    if (!audit.primitives_are_tiled()) return fault("边界线段不在其偏移线上", "a piece of outline is not on its offset line");
     if (!audit.gaps_are_used_once()) return fault("边界线段未全部用上一次", "pieces of outline are not used once each");
-    if (!audit.little_is_lost()) return fault("边界不闭合", "the outline does not close");
+    if (!audit.little_is_lost()) return fault("边界不闭合，或被遮线段未被遮住", "the outline does not close, or a stretch taken for covered is not");
     if (!rings_are_drawn(engine, ground)) return fault("面与边界线段不符", "areas do not follow the pieces of outline");
     return std::nullopt;
 }
