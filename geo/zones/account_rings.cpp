@@ -3,7 +3,7 @@
 namespace geo {
 namespace {
 
-constexpr double drawn_m = 1e-6;  // how far a drawn line may lie from the gap that it follows
+constexpr double drawn_m = 1e-5;  // how far a drawn line may lie from the gap that it follows
 
 /// Walks an outline against the gaps of a ring.
 class Walk {
@@ -32,7 +32,7 @@ class Walk {
     Point ahead() const { return vertex(m_passed); }
 
     void pass(Point p) {
-        if (m_passed < m_outline.size() && length2(ahead() - p) <= drawn_m * drawn_m) ++m_passed;
+        while (m_passed < m_outline.size() && length2(ahead() - p) <= drawn_m * drawn_m) ++m_passed;
     }
 
     /// Of the edge from the vertex passed last to the one ahead; compared in squares, without a root.
