@@ -37,7 +37,7 @@ class Writing {
         if (!is_ok || m_errors.any()) throw write_failure(m_target, m_errors.first("GeoPackage"));
     }
     void rows(OGRLayerH layer, const Table& table) {
-        RowWriter writer{layer, table.geometry};
+        RowWriter writer{layer, table.geometry, table.columns};
         for (std::size_t i = 0; i < table.row_count; ++i) {
             if (m_done++ % 500 == 0) m_progress.at(static_cast<double>(m_done) / static_cast<double>(m_rows));
             check(writer.write(table.row(i)));
@@ -63,6 +63,26 @@ void run(GDALDatasetH dataset, const std::string& sql) {
     if (OGRLayerH answer = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr)) {
         GDALDatasetReleaseResultSet(dataset, answer);
     }
+}
+
+/// Changes which tables or columns a GeoPackage has. @param change  false when GDAL refused
+template <typename Change>
+void change_layout(const fs::path& file, const fs::path& target, Change&& change) {
+    register_gdal();
+    GdalErrors errors;
+    const WriteOptions options;
+    const Writing writing{target, 1, errors, {}};
+    const char* const drivers[] = {"GPKG", nullptr};
+    Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
+    writing.check(dataset != nullptr);
+    writing.check(change(dataset.get()));
+    dataset.reset();
+    writing.check(true);
+}
+
+std::vector<Column> lacking(OGRLayerH layer, std::vector<Column> columns) {
+    std::erase_if(columns, [&](const Column& column) { return OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), column.name.c_str()) >= 0; });
+    return columns;
 }
 
 }  // namespace
@@ -136,17 +156,17 @@ void rewrite_gpkg(const fs::path& work, const fs::path& file, const fs::path& ta
 }
 
 void add_table(const fs::path& file, const fs::path& target, const Table& table) {
-    register_gdal();
-    GdalErrors errors;
-    const WriteOptions options;
-    const Writing writing{target, 1, errors, {}};
-    const char* const drivers[] = {"GPKG", nullptr};
-    Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
-    writing.check(dataset != nullptr);
-    OGRLayerH layer = create_layer(dataset.get(), table, nullptr);
-    writing.check(layer && add_columns(layer, table.columns));
-    dataset.reset();
-    writing.check(true);
+    change_layout(file, target, [&](GDALDatasetH dataset) {
+        OGRLayerH layer = create_layer(dataset, table, nullptr);
+        return layer && add_columns(layer, table.columns);
+    });
+}
+
+void widen_table(const fs::path& file, const fs::path& target, const Table& table) {
+    change_layout(file, target, [&](GDALDatasetH dataset) {
+        OGRLayerH layer = GDALDatasetGetLayerByName(dataset, table.name.c_str());
+        return layer && add_columns(layer, lacking(layer, table.columns));
+    });
 }
 
 GpkgReader::GpkgReader(const fs::path& file) : m_file{resolved(file)} {
@@ -177,17 +197,27 @@ bool GpkgReader::has(const std::string& table) const {
     return GDALDatasetGetLayerByName(m_dataset.get(), table.c_str()) != nullptr;
 }
 
-std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {
+bool GpkgReader::has(const Table& table) const {
+    OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.name.c_str());
+    return layer && lacking(layer, table.columns).empty();
+}
+
+void GpkgReader::each_row(const std::string& table, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use) const {
     const GdalErrors errors;
     OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.c_str());
     if (!layer) {
         throw InvalidInput{say("{} 中没有表 {}。", "{} has no table {}.", m_file.string(), table)};
     }
-    auto rows = read_rows(layer, columns, filter);
+    storage::each_row(layer, columns, filter, use);
     if (errors.any()) {
         throw SourceError{say("读取 {} 的表 {} 时出错（{}）。", "Reading table {1} of {0} failed part way ({2}).", m_file.string(), table,
                               errors.first())};
     }
+}
+
+std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {
+    std::vector<Row> rows;
+    each_row(table, columns, filter, [&](Row&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

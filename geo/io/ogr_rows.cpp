@@ -34,7 +34,7 @@ void set_value(OGRFeatureH feature, int index, const Value& value) {
 }
 
 Value value_at(OGRFeatureH feature, int index, FieldType type) {
-    if (!OGR_F_IsFieldSetAndNotNull(feature, index)) return {};
+    if (index < 0 || !OGR_F_IsFieldSetAndNotNull(feature, index)) return {};
     switch (type) {
         case FieldType::Integer: return static_cast<std::int64_t>(OGR_F_GetFieldAsInteger64(feature, index));
         case FieldType::Real: return OGR_F_GetFieldAsDouble(feature, index);
@@ -95,12 +95,12 @@ bool add_columns(OGRLayerH layer, const std::vector<Column>& columns, const std:
     return true;
 }
 
-RowWriter::RowWriter(OGRLayerH layer, GeometryKind kind)
-    : m_layer{layer}, m_kind{kind}, m_feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))} {}
+RowWriter::RowWriter(OGRLayerH layer, GeometryKind kind, const std::vector<Column>& columns)
+    : m_layer{layer}, m_kind{kind}, m_positions{positions(layer, columns)}, m_feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))} {}
 
 bool RowWriter::write(const Row& row) {
     OGR_F_SetFID(m_feature.get(), OGRNullFID);
-    for (std::size_t i = 0; i < row.values.size(); ++i) set_value(m_feature.get(), static_cast<int>(i), row.values[i]);
+    for (std::size_t i = 0; i < row.values.size(); ++i) set_value(m_feature.get(), m_positions.empty() ? static_cast<int>(i) : m_positions[i], row.values[i]);
     to_wkb(row.shape, m_kind, m_wkb);
     OGRGeometryH geometry = nullptr;
     if (!m_wkb.empty() && OGR_G_CreateFromWkb(m_wkb.data(), nullptr, &geometry, static_cast<int>(m_wkb.size())) != OGRERR_NONE) {
@@ -111,19 +111,24 @@ bool RowWriter::write(const Row& row) {
     return OGR_L_CreateFeature(m_layer, m_feature.get()) == OGRERR_NONE;
 }
 
-std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter) {
+void each_row(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use) {
     const auto at = positions(layer, columns);
     OGR_L_SetAttributeFilter(layer, filter.empty() ? nullptr : filter.c_str());
     OGR_L_ResetReading(layer);
-    std::vector<Row> rows;
     std::vector<unsigned char> buffer;
     while (const OgrFeature feature{OGR_L_GetNextFeature(layer)}) {
-        Row& row = rows.emplace_back();
+        Row row;
         row.values.reserve(columns.size());
         for (std::size_t i = 0; i < columns.size(); ++i) row.values.push_back(value_at(feature.get(), at[i], columns[i].type));
         row.shape = shape_of(layer, feature.get(), buffer);
+        use(std::move(row));
     }
     OGR_L_SetAttributeFilter(layer, nullptr);
+}
+
+std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter) {
+    std::vector<Row> rows;
+    each_row(layer, columns, filter, [&](Row&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 
