@@ -125,8 +125,10 @@ std::vector<Remedy> remedies(const RemedyTask& task, const Focus& focus, int thr
     std::vector<Remedy> told;
     for (const Remedy& remedy : found)
         if (!is_idle(remedy, found)) told.push_back(remedy);
-    std::ranges::stable_sort(told, [](const Remedy& a, const Remedy& b) {
-        return a.frees_place != b.frees_place ? a.frees_place : a.gained_m2 != b.gained_m2 ? a.gained_m2 > b.gained_m2 : a.obstacles.size() < b.obstacles.size();
+    // What departs from a recommendation comes after what keeps every rule.
+    const auto departs = [](const Remedy& r) { return r.kind == RemedyKind::Depart; };
+    std::ranges::stable_sort(told, [&](const Remedy& a, const Remedy& b) {
+        return a.frees_place != b.frees_place ? a.frees_place : departs(a) != departs(b) ? departs(b) : a.gained_m2 != b.gained_m2 ? a.gained_m2 > b.gained_m2 : a.obstacles.size() < b.obstacles.size();
     });
     for (Remedy& remedy : told) remedy.text = remedy_sentence(remedy, task.now.zones);
     return told;

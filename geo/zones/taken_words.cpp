@@ -119,7 +119,7 @@ void add_sentences(GroundTaken& taken, double least_width_m) {
         row.text.en = capital(row.text.en);
     }
     for (TakenRule& rule : taken.rules) rule.text = rule_sentence(rule);
-    taken.summary = headline(taken, least_width_m);
+    taken.summary = taken.headline = headline(taken, least_width_m);
     if (!taken.rules.empty() && taken.rules.front().obstacles > 1) append(taken.summary, taken.rules.front().text);
     else if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
     if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
