@@ -65,7 +65,7 @@ Reason wayRow(const geo::Remedy& remedy) {
     row.have = "+" + squareMetres(remedy.gained_m2);
     row.clause = text(remedy.clause.label());
     row.rule = text(remedy.rule_after.empty() ? remedy.rule_before : remedy.rule_after);
-    row.note = Inspector::tr("%n zone(s)", nullptr, static_cast<int>(remedy.zones)) + QStringLiteral(" · ") + squareMetres(remedy.zones_m2);
+    row.note = (remedy.zones == 1 ? Inspector::tr("1 zone") : Inspector::tr("%1 zones").arg(remedy.zones)) + QStringLiteral(" · ") + squareMetres(remedy.zones_m2);
     row.tip = text(remedy.text);
     return row;
 }
@@ -87,7 +87,7 @@ void add(std::vector<Reason>& rows, const QString& title, const std::vector<T>& 
     if (all.empty()) return;
     rows.push_back(heading(title));
     std::transform(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(std::min(most, all.size())), std::back_inserter(rows), row);
-    if (all.size() > most) rows.push_back(heading(Inspector::tr("and %n more", nullptr, static_cast<int>(all.size() - most))));
+    if (all.size() > most) rows.push_back(heading(Inspector::tr("and %1 more").arg(all.size() - most)));
 }
 
 }  // namespace
@@ -103,15 +103,6 @@ std::vector<Reason> groundReasons(const std::vector<geo::GroundTaken>& grounds) 
         add(rows, where + Inspector::tr("Obstacles by the open ground they take"), taken.rows, most_obstacles, obstacleRow);
     }
     return rows;
-}
-
-void addGround(Inspected& shown, const std::vector<geo::GroundTaken>& grounds, bool is_compound) {
-    std::vector<Reason> rows = groundReasons(grounds);
-    if (!rows.empty()) shown.has_reasons = true;
-    std::ranges::move(rows, std::back_inserter(shown.reasons));
-    if (!is_compound || grounds.empty()) return;
-    if (!shown.summary.isEmpty()) shown.summary += '\n';
-    shown.summary += text(grounds.front().is_computed ? grounds.front().headline : grounds.front().summary);
 }
 
 }  // namespace app

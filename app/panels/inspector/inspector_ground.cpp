@@ -1,6 +1,8 @@
 // What rules take of the ground: asked for what is selected, measured behind, and cancelled by hand.
 #include "app/panels/inspector/attributes.hpp"
+#include "app/panels/inspector/ground_reasons.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
+#include "app/theme/language.hpp"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -77,6 +79,19 @@ void InspectorPanel::askGround() {
         case Selected::Kind::Site: return;
     }
     showMeasuring(tr("Measuring what rules take…"), tr("Cancel"));
+}
+
+void InspectorPanel::tellGround(Inspected& shown) const {
+    std::vector<Reason> rows = groundReasons(*m_grounds);
+    if (!rows.empty()) shown.has_reasons = true;
+    std::ranges::move(rows, std::back_inserter(shown.reasons));
+    const Selected& selected = m_selection.current();
+    if (selected.kind != Selected::Kind::Compound || m_grounds->empty()) return;
+    // A plan that is missing or failed is the more urgent thing to say.
+    if (!shown.summary.isEmpty() && !isWithoutGround(*m_project.results(), selected.id.toStdString())) return;
+    if (!shown.summary.isEmpty()) shown.summary += '\n';
+    const geo::GroundTaken& taken = m_grounds->front();
+    shown.summary += text(taken.is_computed ? taken.headline : taken.summary);
 }
 
 void InspectorPanel::showMeasuring(const QString& words, const QString& action) {

@@ -3,7 +3,6 @@
 #include "app/panels/inspector/attributes.hpp"
 #include "app/panels/inspector/describe.hpp"
 #include "app/panels/inspector/fact_table.hpp"
-#include "app/panels/inspector/ground_reasons.hpp"
 #include "app/panels/inspector/key_figures.hpp"
 #include "app/panels/inspector/reason_list.hpp"
 #include "app/tables/empty_state.hpp"
@@ -242,7 +241,7 @@ std::optional<Inspected> InspectorPanel::described() const {
 void InspectorPanel::refresh() {
     std::optional<Inspected> shown = described();
     if (!shown) return showEmpty();
-    if (m_grounds) addGround(*shown, *m_grounds, m_selection.current().kind == Selected::Kind::Compound);
+    if (m_grounds) tellGround(*shown);
     if (m_failure) shown->summary = text(*m_failure);
     showInspected(std::move(*shown));
 }

@@ -52,6 +52,7 @@ class InspectorPanel : public QDockWidget {
     QWidget* measuringRow();
     void connectGround();
     void askGround();   ///< of a compound, or of those of which a building takes ground
+    void tellGround(Inspected& shown) const;  ///< what was measured, behind what is known
     void showMeasuring(const QString& words, const QString& action);  ///< no words: hidden
     void follow();      ///< the selection, or the values behind it, changed
     void refresh();     ///< shows anew what is known
