@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>%1, %2 only it</source>
-        <translation>%1，仅由其占用 %2</translation>
+        <translation>%1，独占 %2</translation>
     </message>
     <message>
         <source>%1, none only it</source>

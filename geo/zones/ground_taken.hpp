@@ -65,7 +65,7 @@ struct GroundTaken {
     std::vector<PresumedGround> presumed{};
     std::vector<Remedy> remedies{};  ///< the most ground first
     Message headline{};  ///< one sentence of the whole
-    Message summary{};   ///< with what takes most, and the best remedy
+    Message summary{};   ///< with what takes most, and the best remedy, of a single obstacle where there is one
 };
 
 /// What to look at, besides the compound as a whole.

@@ -4,6 +4,8 @@
 #include "geo/rules/match_words.hpp"
 #include "geo/zones/remedies.hpp"
 
+#include <algorithm>
+
 namespace geo {
 namespace {
 
@@ -122,7 +124,10 @@ void add_sentences(GroundTaken& taken, double least_width_m) {
     taken.summary = taken.headline = headline(taken, least_width_m);
     if (!taken.rules.empty() && taken.rules.front().obstacles > 1) append(taken.summary, taken.rules.front().text);
     else if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
-    if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
+    // What one owner can do is said first; that of a whole street stands in the list.
+    const auto single = std::ranges::find_if(taken.remedies, [](const Remedy& r) { return r.obstacles.size() == 1; });
+    if (single != taken.remedies.end()) append(taken.summary, single->text);
+    else if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
     else if (taken.zones == 0 && taken.open_m2 > 0.0)
         append(taken.summary, say("规则包所给的例外、补测、清除或改换类型都不能得到可设地。", "No exception of the pack, survey, clearing or other type of zone would make a zone."));
 }
@@ -134,7 +139,7 @@ Message not_computed_words(const GroundTaken& taken) {
 
 Message wall_condition(const std::vector<Message>& names, Facade facade, std::optional<Side> side, const Message& survey, const Remedy& remedy) {
     const Message name = joined(names), wall = facade_words(facade), where = side_words(side), clause = in_brackets(remedy.clause.label(), remedy.need_after_m);
-    const Message also = survey.zh.empty() ? Message{} : say("，并查明为{}", ", and a survey that shows {1},", survey.zh, survey.en);
+    const Message also = survey.zh.empty() ? Message{} : say("，并查明为{}", " and a survey that shows {1}", survey.zh, survey.en);
     return {fmt::format("若{}{}外墙{}为{}{}{}", name.zh, where.zh.empty() ? "的" : where.zh, names.size() > 1 ? "均" : "", wall.zh, also.zh, clause.zh),
             fmt::format("with a {} {} {}{}{}", wall.en, where.en.empty() ? "at" : where.en, name.en, also.en, clause.en)};
 }

@@ -89,7 +89,7 @@ TEST_F(InspectorGround, SpeaksChinese) {
     open();
     choose(Selected::Kind::Compound, "C1");
     EXPECT_TRUE(hasRow("规则（按所占空地）")) << rows().join('\n').toStdString();
-    EXPECT_TRUE(hasRow("仅由其占用 353 m²")) << rows().join('\n').toStdString();
+    EXPECT_TRUE(hasRow("独占 353 m²")) << rows().join('\n').toStdString();
 }
 
 }  // namespace
