@@ -91,11 +91,12 @@ Message rule_sentence(const TakenRule& rule) {
 Message headline(const GroundTaken& taken, double least_width_m) {
     const std::string& name = taken.name.empty() ? taken.compound : taken.name;
     if (!(taken.open_m2 > 0.0)) return say("{}：没有空地，建筑占地、车道等占满全部用地。", "{}: no open ground; footprints, lanes and the like cover all of it.", name);
+    if (taken.zones == 0 && taken.free_m2 < 0.05)
+        return say("{}：空地 {} m²，被各条规则合计占尽。", "{}: {} m² of open ground, all of it taken by the rules together.", name, square_metres(taken.open_m2));
     const Message open = say("{}：空地 {} m²，各条规则合计占 {} %，余 {} m²", "{}: {} m² of open ground, of which the rules together take {} %; {} m² are left", name,
                              square_metres(taken.open_m2), percent(taken.taken_share), square_metres(taken.free_m2));
-    if (taken.zones == 0 && taken.free_m2 > 0.0)
+    if (taken.zones == 0)
         return say("{0}，均窄于最小停放区（{1:g} m）。", "{2}, all narrower than a least site ({1:g} m).", open.zh, least_width_m, open.en);
-    if (taken.zones == 0) return say("{}。", "{1}.", open.zh, open.en);
     return say("{0}，可设地 {1} 处、{2} m²，最宽 {3:.1f} m。", "{4}: {1} {5} of {2} m², up to {3:.1f} m wide.", open.zh, taken.zones, square_metres(taken.zones_m2), taken.widest_m, open.en,
                taken.zones == 1 ? "zone" : "zones");
 }
