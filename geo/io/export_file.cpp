@@ -10,7 +10,6 @@
 #include "geo/io/text_encoding.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <fstream>
 #include <optional>
 
@@ -63,9 +62,7 @@ void add_styles(FolderContent& content) {
 
 void write_styles(const fs::path& temp, const fs::path& target) {
     for (const embedded::File& style : embedded::qgis_styles()) {
-        std::ofstream out{temp / style.name, std::ios::binary};
-        out << style.text << std::flush;
-        if (!out) throw write_failure(target / style.name, reason_of(errno));
+        write_text_into(temp / style.name, target / style.name, style.text);
     }
 }
 

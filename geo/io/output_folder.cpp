@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 
 namespace geo {
 namespace {
@@ -71,6 +72,14 @@ void write_folder(const fs::path& asked, const FolderContent& content, bool over
     progress.at(1.0);
     put_in_place(temp, folder, content, is_new);
     parents.keep();
+}
+
+void write_text_into(const fs::path& file, const fs::path& target, std::string_view text) {
+    errno = 0;
+    std::ofstream stream{file, std::ios::binary};
+    stream << text;
+    stream.close();
+    if (!stream) throw write_failure(target, reason_of(errno));
 }
 
 std::string file_stem(const std::string& name) {

@@ -133,8 +133,8 @@ void write_workbook(const std::filesystem::path& file, const std::filesystem::pa
     const std::vector<SheetText> read = [&] {
         try {
             return read_workbook(file);
-        } catch (const SourceError& error) {
-            throw write_failure(target, error.message());
+        } catch (const SourceError&) {  // Where the quota ends, libxlsxwriter does not notice.
+            throw write_failure(target, Message{"写入后无法读回，磁盘空间或限额可能不足", "it does not read back; the disk or the quota may be full"});
         }
     }();
     for (std::size_t i = 0; i < sheets.size(); ++i) {

@@ -14,6 +14,8 @@
 namespace geo {
 namespace {
 
+bool is_of_phase(const Site& site, const CertificateDocument& given) { return given.phase.empty() || site.phase == given.phase; }
+
 /// What of the header decides what the rows mean.
 void compare_headers(const CertificateDocument& given, const CertificateDocument& again, CertificateCheck& check) {
     const auto differ = [&](const char* code, const Message& what, const std::string& a, const std::string& b) {
@@ -32,22 +34,23 @@ void compare_headers(const CertificateDocument& given, const CertificateDocument
     differ("header-differs", {"点位数", "number of sites"}, std::to_string(given.site_count), std::to_string(given.sites.size()));
     differ("header-differs", {"净距行数", "number of clearance rows"}, std::to_string(given.row_count), std::to_string(given.clearances.size()));
     differ("header-differs", {"检查行数", "number of check rows"}, std::to_string(given.check_count), std::to_string(given.checks.size()));
+    for (const Site& site : given.sites)
+        if (!is_of_phase(site, given))
+            check.differences.push_back({"header-differs", "header", site.id, say("证书只含分期“{}”，点位 {} 却属于“{}”。", "The certificate is of the phase \"{}\" only, but its site {} is in \"{}\".", given.phase, site.id, site.phase)});
     if (given.program != again.program)
         check.notes.push_back({"program-differs", "header", "", say("证书由程序 {} 版生成，本程序为 {} 版。", "The certificate was made by version {} of the program; this is {}.", given.program, again.program)});
 }
 
-bool is_of_phase(const Site& site, const CertificateDocument& given) { return given.phase.empty() || site.phase == given.phase; }
-
-/// Sites that the project holds, by id; empty where it holds none of the same rules.
-std::map<std::string, const Site*> held_sites(const CertificateDocument& given, const Project& project, const Results& stored, CertificateCheck& check) {
-    std::map<std::string, const Site*> held;
+/// Sites that the project holds, by id; nothing where it has no results of the same rules.
+std::optional<HeldSites> held_sites(const CertificateDocument& given, const Project& project, const Results& stored, CertificateCheck& check) {
     if (stored.grounds.empty() || staleness(project, stored)) {
         check.notes.push_back({"sites-not-compared", "sites", "",
                                say("本工程没有该方案的现行结果，只由输入核算了证书所列的点位；点位是否齐全、车位数、面积和检查项未与本工程比较。",
                                    "The project has no up-to-date results of the scenario: the sites of the certificate were recomputed from the inputs, but whether all are there, their bays, "
                                    "areas and duties were not compared.")});
-        return held;
+        return std::nullopt;
     }
+    HeldSites held;
     for (const Site& site : stored.sites)
         if (is_of_phase(site, given)) held.emplace(site.id, &site);
     return held;
@@ -67,13 +70,15 @@ CertificateCheck check_certificate(const CertificateDocument& given, const Proje
     if (is_same_place) {
         results.sites = sound_sites(given, task, check.differences);
         for (Site& site : results.sites)
-            if (const auto it = held.find(site.id); it != held.end()) take_over(*it->second, site);
+            if (held && held->contains(site.id)) take_over(*held->at(site.id), site);
         results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress);
     }
-    if (held.empty()) results.checks = given.checks;
-    else
+    if (!held) {
+        results.checks = given.checks;
+    } else {
         for (const CheckRow& row : stored.checks)
             if (std::ranges::find(results.sites, row.site_id, &Site::id) != results.sites.end()) results.checks.push_back(row);
+    }
     const CertificateDocument again = certificate_of(project, results);
     check.sites = again.sites.size(), check.rows = again.clearances.size();
 
@@ -81,7 +86,7 @@ CertificateCheck check_certificate(const CertificateDocument& given, const Proje
     compare_table("inputs", given, again, check.differences);
     if (!is_same_place) return check;  // Coordinates of another system measure nothing here.
     compare_table("sites", given, again, check.differences);
-    compare_held(given, held, check.differences);
+    if (held) compare_held(given, *held, check.differences);
     for (const char* table : {"clearances", "checks", "rules"}) compare_table(table, given, again, check.differences);
     return check;
 }

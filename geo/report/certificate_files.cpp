@@ -1,6 +1,5 @@
 #include "geo/io/exported_file.hpp"
 #include "geo/io/output_folder.hpp"
-#include "geo/io/output_file.hpp"
 #include "geo/io/workbook.hpp"
 #include "geo/report/certificate_json.hpp"
 
@@ -120,7 +119,7 @@ std::filesystem::path write_certificate(const CertificateDocument& document, Cer
                                         const Progress& progress) {
     const std::string file = file_stem(name) + "-certificate" + (format == CertificateFormat::Json ? ".json" : ".xlsx");
     const WriteInto write = [&](const std::filesystem::path& temp, const std::filesystem::path& target, const Progress&) {
-        if (format == CertificateFormat::Json) return write_text(temp / file, certificate_json(document).dump(1, ' ', false, json::error_handler_t::replace) + "\n", true);
+        if (format == CertificateFormat::Json) return write_text_into(temp / file, target / file, certificate_json(document).dump(1, ' ', false, json::error_handler_t::replace) + "\n");
         write_workbook(temp / file, target / file, {"净距证书", "Certificate of clearances"}, sheets_of(document));
     };
     write_folder(folder, {{file}, {}, {}}, overwrite, write, progress);

@@ -88,8 +88,7 @@ void take_over(const Site& held, Site& site) {
     site.in_robust = held.in_robust && is_robust, site.has_aisle = held.has_aisle;
 }
 
-void compare_held(const CertificateDocument& given, const std::map<std::string, const Site*>& held, std::vector<Finding>& differences) {
-    if (held.empty()) return;
+void compare_held(const CertificateDocument& given, const HeldSites& held, std::vector<Finding>& differences) {
     std::set<std::string_view> named;
     for (const Site& site : given.sites) {
         named.insert(site.id);

@@ -16,7 +16,9 @@ std::vector<Site> sound_sites(const CertificateDocument& given, const Task& task
 /// What a project holds of a site besides its ground takes the place of what the certificate says.
 void take_over(const Site& held, Site& site);
 
-/// Whether certificate and project speak of the same sites on the same grounds. @param held  empty: nothing to compare with
-void compare_held(const CertificateDocument& given, const std::map<std::string, const Site*>& held, std::vector<Finding>& differences);
+using HeldSites = std::map<std::string, const Site*>;  ///< that a project holds, by id
+
+/// Whether certificate and project speak of the same sites on the same grounds.
+void compare_held(const CertificateDocument& given, const HeldSites& held, std::vector<Finding>& differences);
 
 }  // namespace geo
