@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <functional>
 #include <sstream>
 
@@ -251,6 +252,11 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
           "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
+    ASSERT_EQ(anchong("export " + at("town.gpkg") + " --format json --out " + at("strict")).exit, 0);
+    std::ifstream certificate{*folder / "strict" / "town-certificate.json"};
+    documents.push_back(json::parse(certificate));
+    EXPECT_THAT(faults_of(documents.back()), IsEmpty());
+    documents.push_back(json::parse(anchong("check " + at("town.gpkg") + " --certificate " + at("strict/town-certificate.json") + " --json").out));
 
     std::vector<std::string> seen;
     for (const json& document : documents) {
