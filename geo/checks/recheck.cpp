@@ -1,5 +1,6 @@
 #include "geo/checks/recheck.hpp"
 
+#include "geo/checks/duties.hpp"
 #include "geo/checks/layout_checks.hpp"
 #include "geo/core/parallel.hpp"
 
@@ -39,6 +40,9 @@ Recheck recheck(const Results& stored, const Inputs& inputs, const RulePack& pac
     });
     tallies.push_back(check_neighbours(stored.sites, scales, limits, tolerance_m));
     for (const Ground& ground : stored.grounds) tallies.push_back(check_sum(ground, type));
+    const std::vector<CheckRow> duties = duty_rows(stored, inputs, pack, obstacles, type);
+    result.checks = duties.size();
+    tallies.push_back(check_duties(stored.checks, duties, tolerance_m));
     for (Tally& tally : tallies) std::ranges::move(tally.differences, std::back_inserter(result.differences));
     return result;
 }

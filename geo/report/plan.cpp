@@ -1,6 +1,7 @@
 #include "geo/report/plan.hpp"
 
 #include "geo/checks/certificate.hpp"
+#include "geo/checks/duties.hpp"
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
 #include "geo/scenario/phasing.hpp"
@@ -43,7 +44,7 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     const Task task{project.inputs, pack_of(project.packs, chosen), chosen};
     Results results;
     results.scenario = scenario;
-    results.basis = basis_of(project.packs, chosen);
+    results.basis = basis_of(project.packs, chosen, project.inputs.strips);
     results.findings = task.findings();
     if (steps == Steps::Sites) {
         if (known.grounds.empty()) {
@@ -60,10 +61,15 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
         results.grounds = find_zones(task, threads, progress.part(0.0, steps == Steps::Zones ? 1.0 : 0.6));
     }
     note_grounds(results.grounds, results.findings);
-    if (steps == Steps::Zones) return results;
+    const auto check = [&] { results.checks = duty_rows(results, project.inputs, task.pack(), task.obstacles(), chosen.zone_type); };
+    if (steps == Steps::Zones) {
+        check();
+        return results;
+    }
     results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
+    check();
     return results;
 }
 

@@ -5,9 +5,16 @@
 #include "geo/model/obstacle.hpp"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace geo {
+
+/// A projecting part of a building, not one itself.
+bool is_projection(const Feature& building);
+/// As `building_class` and `building_height_m` say, by the attributes of the feature.
+ObstacleClass class_of_building(const Feature& building);
+std::optional<double> height_of_building(const Feature& building);
 
 /// Buildings as obstacles. One whose walls are told apart becomes its walls by what is known of them, as lines, and the ground inside; a
 /// projecting part that may burn counts as the building that it belongs to, one that cannot burn only bans its own ground.
