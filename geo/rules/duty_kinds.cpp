@@ -17,7 +17,8 @@ Message text_of(const json& value) { return {value.at("zh"), value.at("en")}; }
 std::vector<DutyKind> read_list() {
     const auto file = std::ranges::find_if(embedded::codelists(), [](const embedded::File& f) { return f.name == "duties.json"; });
     std::vector<DutyKind> kinds;
-    for (const json& entry : json::parse(file->text).at("duties")) {
+    const json whole = json::parse(file->text);
+    for (const json& entry : whole.at("duties")) {
         const std::string compare = entry.at("compare");
         kinds.push_back({.code = entry.at("code"), .name = text_of(entry), .unit = entry.at("unit"),
                          .compare = compare == "at_most" ? DutyKind::Compare::AtMost : compare == "at_least" ? DutyKind::Compare::AtLeast : DutyKind::Compare::Seen,

@@ -174,8 +174,8 @@ TEST(Duties, CountSignsByTheExitsOfTheCompound) {
 TEST(Duties, ListWhatChargingIndoorsTakesWhereThereIsNoGround) {
     Yard yard;
     EXPECT_THAT(yard.rows_of("indoor_area"), IsEmpty());
-    yard.results.grounds.push_back({.compound = "D", .scale = 1.0, .reason = {}, .way = {}});
-    yard.results.grounds.push_back({.compound = "E", .scale = 1.0, .is_computed = false, .reason = {}, .way = {}});
+    yard.results.grounds.push_back({.compound = "D", .scale = 1.0, .zones = {}, .reason = {}, .way = {}});
+    yard.results.grounds.push_back({.compound = "E", .scale = 1.0, .zones = {}, .is_computed = false, .reason = {}, .way = {}});
     const CheckRow row = yard.row("indoor_area");
     EXPECT_EQ(row.site_id, "compound:D");
     EXPECT_EQ(row.need, 300.0);
