@@ -5,6 +5,7 @@
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/shared_ground.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/consent_label.hpp"
 #include "geo/rules/presumed_ground.hpp"
 #include "geo/rules/row_verdict.hpp"
@@ -160,8 +161,8 @@ DutyMeasures::DutyMeasures(const Results& results, const Inputs& inputs, const R
         for (const Feature& feature : layer.features) {
             const auto& points = feature.shape.points;
             for (const Point p : points) {
-                if (layer.role == Role::Hydrant) s.hydrants.push_back({p, layer.provenance.accuracy_m});
-                if (layer.role == Role::PowerSource) s.power.push_back({p, layer.provenance.accuracy_m});
+                if (layer.role == Role::Hydrant) s.hydrants.push_back({p, accuracy_of(layer.provenance, pack)});
+                if (layer.role == Role::PowerSource) s.power.push_back({p, accuracy_of(layer.provenance, pack)});
                 if (layer.role == Role::Exit) s.exits.push_back(p);
             }
             if (layer.role == Role::Compound) s.compounds.emplace(feature.id, feature.shape.areas);

@@ -23,7 +23,9 @@ void note_grounds(const std::vector<Ground>& grounds, std::vector<Finding>& find
             findings.push_back({"not-computed", "compound", ground.compound, std::move(text)});
         } else if (ground.zones.empty()) {
             findings.push_back({"no-ground", "compound", ground.compound,
-                                say("小区 {} 没有可设地。", "Compound {} has no ground for charging.", ground.compound)});
+                                say("小区 {0} 没有可设地。确需在室内充电的，须落实的事项见职责表（checks）中的 compound:{0}。",
+                                    "Compound {0} has no ground for charging. What charging indoors by way of exception takes is listed in the table of duties (checks) under compound:{0}.",
+                                    ground.compound)});
         }
     }
 }

@@ -5,6 +5,7 @@
 #include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/geometry/repair.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/building_obstacles.hpp"
 
 #include <algorithm>
@@ -82,7 +83,7 @@ PresumedGround strip_beside(const Body& body, const Round& round, bool along, do
 
 class Town {
    public:
-    Town(const Inputs& inputs, const StripLimits& limits) : m_inputs{inputs}, m_limits{limits} {
+    Town(const Inputs& inputs, const RulePack& pack, const StripLimits& limits) : m_inputs{inputs}, m_limits{limits} {
         std::vector<Box> boxes;
         for (const Layer& layer : inputs.layers) {
             if (layer.role != Role::Building) continue;
@@ -90,7 +91,7 @@ class Town {
                 if (feature.shape.areas.empty() || is_projection(feature)) continue;
                 const HeightClass height = class_of_building(feature).height_class;
                 const bool is_tall = height_of_building(feature).value_or(0.0) > limits.tall_over_m;
-                m_bodies.push_back({&feature, layer.provenance.accuracy_m, height >= HeightClass::HighTwo, is_tall});
+                m_bodies.push_back({&feature, accuracy_of(layer.provenance, pack), height >= HeightClass::HighTwo, is_tall});
                 m_unknown += height == HeightClass::Unknown;
                 boxes.push_back(box_of(feature.shape));
             }
@@ -197,7 +198,7 @@ class Town {
 std::vector<PresumedGround> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     const auto limits = limits_of(pack);
     if (!limits) return {};
-    return Town{inputs, *limits}.strips(findings);
+    return Town{inputs, pack, *limits}.strips(findings);
 }
 
 }  // namespace geo

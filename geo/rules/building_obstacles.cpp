@@ -122,8 +122,8 @@ void BuildingObstacles::State::add_walls(const Obstacle& building, const std::ve
 BuildingObstacles::BuildingObstacles(const Inputs& inputs) : m_state{std::make_unique<State>(State{.inputs = inputs, .bodies = {}})} {}
 BuildingObstacles::~BuildingObstacles() = default;
 
-void BuildingObstacles::add(const Layer& layer, const Feature& feature, std::vector<Obstacle>& obstacles) {
-    Obstacle building{.id = feature.id, .name = feature.name, .what = {}, .shape = feature.shape, .accuracy_m = layer.provenance.accuracy_m};
+void BuildingObstacles::add(const Feature& feature, double accuracy_m, std::vector<Obstacle>& obstacles) {
+    Obstacle building{.id = feature.id, .name = feature.name, .what = {}, .shape = feature.shape, .accuracy_m = accuracy_m};
     if (is_projection(feature)) {
         building.what = m_state->class_of_projection(feature);
         obstacles.push_back(std::move(building));

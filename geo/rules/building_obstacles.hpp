@@ -24,7 +24,7 @@ class BuildingObstacles {
     explicit BuildingObstacles(const Inputs& inputs);
     ~BuildingObstacles();
 
-    void add(const Layer& layer, const Feature& feature, std::vector<Obstacle>& obstacles);
+    void add(const Feature& feature, double accuracy_m, std::vector<Obstacle>& obstacles);
 
     /// One finding for each thing assumed, with its count.
     void tell(std::vector<Finding>& findings) const;

@@ -2,6 +2,7 @@
 
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/rules/accuracy.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -83,7 +84,7 @@ Point LaneGraph::direction(std::size_t stretch, std::size_t node) const {
     return {(b.x - a.x) / length, (b.y - a.y) / length};
 }
 
-LaneGraph lane_graph(const Inputs& inputs) {
+LaneGraph lane_graph(const Inputs& inputs, const RulePack& pack) {
     LaneGraph graph;
     std::vector<Point> vertices;
     std::vector<Piece> pieces;
@@ -91,7 +92,7 @@ LaneGraph lane_graph(const Inputs& inputs) {
     for (const Layer& layer : inputs.layers) {
         if (layer.role != Role::FireLane) continue;
         for (const Feature& feature : layer.features) {
-            graph.lanes.push_back({&feature, layer.provenance.accuracy_m});
+            graph.lanes.push_back({&feature, accuracy_of(layer.provenance, pack)});
             for (const Line& line : feature.shape.lines) {
                 if (line.size() < 2) continue;
                 ends.push_back(vertices.size());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "geo/model/inputs.hpp"
+#include "geo/model/rule_pack.hpp"
 
 #include <vector>
 
@@ -27,6 +28,6 @@ struct LaneGraph {
     Point direction(std::size_t stretch, std::size_t node) const;  ///< unit, away from the node
 };
 
-LaneGraph lane_graph(const Inputs& inputs);
+LaneGraph lane_graph(const Inputs& inputs, const RulePack& pack);
 
 }  // namespace geo

@@ -62,7 +62,7 @@ struct Beyond {
 
 class Rooms {
    public:
-    Rooms(const Inputs& inputs, const RoomLimits& limits) : m_inputs{inputs}, m_limits{limits}, m_graph{lane_graph(inputs)} {}
+    Rooms(const Inputs& inputs, const RulePack& pack, const RoomLimits& limits) : m_inputs{inputs}, m_limits{limits}, m_graph{lane_graph(inputs, pack)} {}
 
     std::vector<PresumedGround> all() {
         std::vector<PresumedGround> rooms;
@@ -170,7 +170,7 @@ class Rooms {
 std::vector<PresumedGround> lane_room(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     const auto limits = limits_of(pack);
     if (!limits) return {};
-    std::vector<PresumedGround> rooms = Rooms{inputs, *limits}.all();
+    std::vector<PresumedGround> rooms = Rooms{inputs, pack, *limits}.all();
     const auto turns = static_cast<std::size_t>(std::ranges::count(rooms, PresumedKind::LaneTurn, &PresumedGround::kind));
     if (!rooms.empty())
         findings.push_back({"lane-room-derived", "fire_lane", {},

@@ -1,5 +1,6 @@
 #include "geo/core/error.hpp"
 #include "geo/rules/building_obstacles.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 #include "geo/rules/presumed_ground.hpp"
 #include "geo/rules/requirement.hpp"
@@ -216,11 +217,12 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
     std::vector<Obstacle> obstacles;
     BuildingObstacles buildings{inputs};
     Tally tally;
-    for (const Layer& layer : inputs.layers)
+    for (const Layer& layer : inputs.layers) {
+        const double accuracy_m = accuracy_of(layer.provenance, pack);
         for (const Feature& feature : layer.features) {
             if (feature.shape.empty()) continue;
             if (layer.role == Role::Building) {
-                buildings.add(layer, feature, obstacles);
+                buildings.add(feature, accuracy_m, obstacles);
                 continue;
             }
             const auto decided = layer.role == Role::AerialSite && is_unsurveyed(feature) ? inputs.strips.find(feature.id) : inputs.strips.end();
@@ -231,12 +233,13 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
                               .name = feature.name,
                               .what = std::move(*what),
                               .shape = feature.shape,
-                              .accuracy_m = layer.provenance.accuracy_m};
+                              .accuracy_m = accuracy_m};
             obstacle.is_presumed = layer.role == Role::AerialSite && is_unsurveyed(feature) && decided == inputs.strips.end();
             tally.unsurveyed_sites += obstacle.is_presumed;
             if (layer.role == Role::FireLane) set_lane_width(feature, clear_width_m, obstacle, tally);
             obstacles.push_back(std::move(obstacle));
         }
+    }
     if (!tally.unknown.empty()) throw_unknown(tally);
     std::vector<Finding> presumed;
     add_presumed(inputs, pack, obstacles, presumed);

@@ -2,6 +2,7 @@
 
 #include "geo/core/error.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/aerial_strips.hpp"
 #include "geo/rules/lane_room.hpp"
 
@@ -12,13 +13,13 @@
 namespace geo {
 namespace {
 
-void add_given(const Inputs& inputs, std::vector<PresumedGround>& grounds) {
+void add_given(const Inputs& inputs, const RulePack& pack, std::vector<PresumedGround>& grounds) {
     for (const Layer& layer : inputs.layers) {
         if (layer.role != Role::AerialSite) continue;
         for (const Feature& feature : layer.features) {
             if (feature.shape.areas.empty() || number_of(Role::AerialSite, feature, "surveyed").value_or(1.0) != 0.0) continue;
             grounds.push_back({.id = feature.id, .of = text_of(Role::AerialSite, feature, "building"), .of_name = feature.name, .is_given = true,
-                               .ground = feature.shape.areas, .accuracy_m = layer.provenance.accuracy_m});
+                               .ground = feature.shape.areas, .accuracy_m = accuracy_of(layer.provenance, pack)});
         }
     }
 }
@@ -34,7 +35,7 @@ Message side_words(double azimuth_deg) {
 
 std::vector<PresumedGround> presumed_grounds(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     std::vector<PresumedGround> grounds;
-    add_given(inputs, grounds);
+    add_given(inputs, pack, grounds);
     for (auto derived : {&aerial_strips, &lane_room}) std::ranges::move(derived(inputs, pack, findings), std::back_inserter(grounds));
     for (PresumedGround& ground : grounds)
         if (const auto found = inputs.strips.find(ground.id); found != inputs.strips.end()) ground.decision = found->second;

@@ -4,6 +4,7 @@
 #include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/missing_numbers.hpp"
 #include "geo/scenario/neighbours.hpp"
 #include "geo/zones/candidate_zones.hpp"
@@ -51,7 +52,7 @@ Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario)
     : m_inputs{inputs},
       m_pack{complete(std::move(pack), inputs, scenario.zone_type)},
       m_scenario{std::move(scenario)},
-      m_compounds{inputs.compounds()},
+      m_compounds{compounds_of(inputs, m_pack)},
       m_obstacles{obstacles_of(inputs, m_pack, m_findings)},
       m_kept{governing(m_pack, m_scenario.zone_type, m_obstacles)} {}
 

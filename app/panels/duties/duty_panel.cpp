@@ -1,21 +1,15 @@
 #include "app/panels/duties/duty_panel.hpp"
 
+#include "app/tables/duty_words.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
 #include "geo/checks/duties.hpp"
 #include "geo/rules/duty_kinds.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace app {
 namespace {
-
-QString amount(const std::optional<double>& value, const std::string& unit) {
-    if (!value) return QStringLiteral("–");
-    const QString figure = number(*value, unit == "count" ? 0 : unit == "m2" ? 1 : 2);
-    return unit == "m" ? figure + " m" : unit == "m2" ? figure + QStringLiteral(" m²") : figure;
-}
 
 /// The compound of a row that belongs to none of the sites; empty for a site's.
 std::string compound_of(const geo::CheckRow& row) {
@@ -78,9 +72,9 @@ std::vector<Column> DutyPanel::columns(const ResultsData& results) const {
          },
          .width_px = 130},
         {.id = "duty", .title = [] { return tr("Duty"); }, .text = [row](int i) { return text(geo::duty_words(row(i).duty)); }, .width_px = 180},
-        {.id = "value", .title = [] { return tr("Found"); }, .text = [row](int i) { return amount(row(i).value, row(i).unit); },
+        {.id = "value", .title = [] { return tr("Found"); }, .text = [row](int i) { return amount_words(row(i).value, row(i).unit); },
          .number = [row](int i) { return row(i).value; }, .decimals = 2, .width_px = 110},
-        {.id = "need", .title = [] { return tr("Needed"); }, .text = [row](int i) { return amount(row(i).need, row(i).unit); },
+        {.id = "need", .title = [] { return tr("Needed"); }, .text = [row](int i) { return amount_words(row(i).need, row(i).unit); },
          .number = [row](int i) { return row(i).need; }, .decimals = 2, .width_px = 110},
         {.id = "verdict", .title = [] { return tr("Verdict"); }, .text = [row](int i) { return verdict_word(row(i).verdict); },
          .number = [row](int i) { return -static_cast<double>(row(i).verdict); }, .chip = [row](int i) { return verdict_chip(row(i).verdict); }, .width_px = 120,
