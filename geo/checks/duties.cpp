@@ -115,6 +115,11 @@ std::vector<CheckRow> duty_rows(const Results& results, const Inputs& inputs, co
 
 Tally check_duties(std::span<const CheckRow> stored, std::span<const CheckRow> computed, double tolerance_m) {
     Tally tally;
+    if (stored.empty() && !computed.empty()) {  // Results of a program that knew of no duties.
+        tally.add({"check-differs", "checks", {},
+                   say("存下的结果没有职责表，重算有 {} 行。请重新运行 plan。", "The stored results have no rows of duties; the recomputation has {}. Run `plan` again.", computed.size())});
+        return tally;
+    }
     using Key = std::tuple<std::string, std::string, std::string>;
     std::multimap<Key, const CheckRow*> left;
     for (const CheckRow& row : stored) left.emplace(Key{row.site_id, row.duty, row.clause}, &row);

@@ -33,7 +33,7 @@ std::string compound_row_id(const std::string& compound);
 /// @param obstacles  of the same inputs
 std::vector<CheckRow> duty_rows(const Results& results, const Inputs& inputs, const RulePack& pack, std::span<const Obstacle> obstacles, ZoneType type);
 
-/// Compares stored rows with their recomputation: code `check-differs`, one finding for each row that is missing, too many or other.
+/// Compares stored rows with their recomputation: code `check-differs`, one finding for each row that is missing, too many or other, one alone where nothing is stored.
 /// @param tolerance_m  of lengths; areas within 0.01 m²
 Tally check_duties(std::span<const CheckRow> stored, std::span<const CheckRow> computed, double tolerance_m);
 

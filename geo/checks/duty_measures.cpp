@@ -2,6 +2,7 @@
 
 #include "geo/checks/layout_checks.hpp"
 #include "geo/checks/road_width.hpp"
+#include "geo/core/error.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/shared_ground.hpp"
@@ -60,11 +61,11 @@ struct DutyMeasures::State {
     RoadWidths roads;
     std::vector<Spot> hydrants, power;
     std::vector<Point> exits;
+    std::map<std::string, std::size_t> exit_counts;  ///< of compounds
     std::vector<const Obstacle*> pipes;
     bool has_pipes_layer = false, has_consent_layer = false;
     std::vector<ConsentItem> consent;
     std::optional<BoxIndex> consent_index, site_index;
-    std::map<std::string, MultiPolygon> compounds;
     std::map<std::string, double> scales;
 
     double scale_of(const Site& site) const {
@@ -114,11 +115,22 @@ struct DutyMeasures::State {
         return {.value = count};
     }
 
+    void count_exits(const Inputs& inputs) {
+        if (exits.empty()) return;
+        std::vector<Box> boxes;
+        for (const Point p : exits) boxes.push_back({p.x, p.y, p.x, p.y});
+        const BoxIndex index{boxes};
+        for (const Layer& layer : inputs.layers) {
+            if (layer.role != Role::Compound) continue;
+            for (const Feature& feature : layer.features)
+                for (const std::size_t i : index.meeting(box_of(feature.shape.areas)))
+                    if (contains(feature.shape.areas, exits[i])) ++exit_counts[feature.id];
+        }
+    }
+
     DutyMeasure exit_signs(const Site& site) const {
         DutyMeasure measure;
-        const auto compound = compounds.find(site.compound);
-        if (exits.empty() || compound == compounds.end()) return measure;
-        measure.need = static_cast<double>(std::ranges::count_if(exits, [&](Point p) { return contains(compound->second, p); }));
+        if (const auto count = exit_counts.find(site.compound); count != exit_counts.end()) measure.need = static_cast<double>(count->second);
         return measure;
     }
 
@@ -130,10 +142,17 @@ struct DutyMeasures::State {
         for (const std::size_t i : consent_index->meeting(box_of(ground))) {
             const ConsentItem& item = consent[i];
             double m2 = 0.0;
-            for (const Polygon& piece : ground) m2 += shared_m2({piece}, item.feature->shape.areas);
+            bool is_refused = false;  // A refused overlay must not hide that somebody has to be asked.
+            for (const Polygon& piece : ground) {
+                try {
+                    m2 += shared_m2({piece}, item.feature->shape.areas);
+                } catch (const GeometryError&) {
+                    is_refused = true;
+                }
+            }
             const Shape lines{{}, item.feature->shape.lines, item.feature->shape.points};
             const bool is_crossed = !lines.empty() && distance(Shape{ground, {}, {}}, lines) <= item.half_width_m * k;
-            if (m2 > least_taken_m2 || is_crossed) taken[item.label] += m2 / (k * k);
+            if (m2 > least_taken_m2 || is_crossed || is_refused) taken[item.label] += m2 / (k * k);
         }
         std::vector<DutyMeasure> measures;
         for (const auto& [label, m2] : taken)
@@ -165,12 +184,12 @@ DutyMeasures::DutyMeasures(const Results& results, const Inputs& inputs, const R
                 if (layer.role == Role::PowerSource) s.power.push_back({p, accuracy_of(layer.provenance, pack)});
                 if (layer.role == Role::Exit) s.exits.push_back(p);
             }
-            if (layer.role == Role::Compound) s.compounds.emplace(feature.id, feature.shape.areas);
             if (!takes_consent(layer.role)) continue;
             s.consent.push_back({&feature, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), consent_label(layer.role, feature)});
             consent_boxes.push_back(box_of(feature.shape).grown(s.consent.back().half_width_m * 1.01));
         }
     }
+    s.count_exits(inputs);
     for (const Obstacle& obstacle : obstacles)
         if (std::ranges::find(flammable, obstacle.what.kind) != flammable.end()) s.pipes.push_back(&obstacle);
     for (const Site& site : results.sites) site_boxes.push_back(box_of(site.outline));

@@ -1,5 +1,6 @@
 #include "geo/rules/aerial_strips.hpp"
 
+#include "geo/core/error.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
@@ -62,6 +63,15 @@ std::optional<Round> rectangle_round(const Shape& footprint) {
         best = Round{{a.x + c.x * u.x - c.y * u.y, a.y + c.x * u.y + c.y * u.x}, u, 0.5 * (box.max_x - box.min_x), 0.5 * (box.max_y - box.min_y)};
     }
     return best;
+}
+
+/// All of the second where the library refuses: it then counts as standing on the strip with its whole length.
+MultiPolygon shared(const MultiPolygon& strip, const MultiPolygon& building) {
+    try {
+        return intersection(strip, building, OverlayEngine::Geos);
+    } catch (const GeometryError&) {
+        return building;
+    }
 }
 
 double azimuth_deg(Point outward) {
@@ -151,8 +161,9 @@ class Town {
         const MultiPolygon local = moved(strip.ground, -origin.x, -origin.y);
         std::vector<std::pair<double, double>> taken{{length, length}};
         for (const std::size_t i : m_index->meeting(box_of(strip.ground))) {
-            if (m_bodies[i].feature == own.feature) continue;
-            for (const Polygon& part : intersection(local, moved(m_bodies[i].feature->shape.areas, -origin.x, -origin.y), OverlayEngine::Geos)) {
+            const Shape& other = m_bodies[i].feature->shape;
+            if (m_bodies[i].feature == own.feature || distance(Shape{strip.ground, {}, {}}, other) > 0.0) continue;
+            for (const Polygon& part : shared(local, moved(other.areas, -origin.x, -origin.y))) {
                 Box along;
                 for (const Point p : part.outer) along.add(Point{p.x * u.x + p.y * u.y, 0.0});
                 taken.emplace_back(along.min_x, along.max_x);

@@ -25,6 +25,7 @@ NoAisle no_aisle_areas(std::span<const Obstacle> obstacles) {
     NoAisle result;
     for (const Obstacle& o : obstacles) {
         const Role role = o.what.role;
+        if (o.is_presumed) continue;
         if (role != Role::Building && role != Role::FireLane && role != Role::NoBuild) continue;
         if (!o.shape.areas.empty()) result.areas.push_back(o.shape.areas);
         if (role != Role::FireLane || !(o.half_width_m > 0)) continue;

@@ -39,7 +39,7 @@ StripPanel::StripPanel(OpenProject& project, Selection& selection, QWidget* pare
     });
     connect(table(), &RecordTable::menuAsked, this, [this](QMenu* menu) { addTo(*menu); });
     connect(&m_selection, &Selection::changed, this, &StripPanel::follow);
-    connect(&m_job, &JobSignals::finished, this, [this] { show(m_job.takeResult()); });
+    connect(&m_job, &JobSignals::finished, this, [this] { present(m_job.takeResult()); });
     connect(&m_job, &JobSignals::failed, this, &StripPanel::failed);
     for (const auto changed : {&OpenProject::projectChanged, &OpenProject::inputsChanged, &OpenProject::resultsChanged})
         connect(&m_project, changed, this, &StripPanel::refresh);
@@ -76,7 +76,7 @@ void StripPanel::refresh() {
     m_results_shown = m_project.results();
     if (!m_project_shown) {
         m_job.cancel();
-        return show(std::make_shared<const Strips>());
+        return present(std::make_shared<const Strips>());
     }
     m_job.start([project = m_project_shown, results = m_results_shown, name = m_project.scenario().toStdString()](const geo::Progress&) {
         Strips strips;
@@ -89,7 +89,7 @@ void StripPanel::refresh() {
     });
 }
 
-void StripPanel::show(Made made) {
+void StripPanel::present(Made made) {
     m_made = std::move(made);
     Records records;
     records.columns = columns(m_made);

@@ -40,7 +40,7 @@ class StripPanel : public TableDock {
     using Made = std::shared_ptr<const Strips>;
 
     void refresh();
-    void show(Made made);
+    void present(Made made);
     void follow();
     void addTo(QMenu& menu);
     QAction* act(const QKeySequence& key, std::optional<geo::StripDecision> decision);
