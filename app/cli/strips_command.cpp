@@ -26,17 +26,17 @@ struct Options {
 constexpr std::array<std::string_view, 4> verbs{"list", "confirm", "dismiss", "reopen"};
 constexpr std::array<const char*, 3> kind_words{"aerial_strip", "lane_turn", "lane_end"};
 
-std::vector<PresumedGround> grounds_of(const Project& project, const Scenario& scenario) {
+std::vector<PresumedPlace> grounds_of(const Project& project, const Scenario& scenario) {
     std::vector<Finding> ignored;  // Told by every plan.
-    return presumed_grounds(project.inputs, pack_of(project.packs, scenario), ignored);
+    return presumed_places(project.inputs, pack_of(project.packs, scenario), ignored);
 }
 
 /// The ids meant, each once. @throws InvalidInput  one that there is not
-std::vector<std::string> ids_meant(const Options& options, std::string_view verb, const std::vector<PresumedGround>& grounds) {
+std::vector<std::string> ids_meant(const Options& options, std::string_view verb, const std::vector<PresumedPlace>& grounds) {
     std::vector<std::string> ids;
     for (std::size_t i = 1; i < options.words.size(); ++i) {
         const std::string& id = options.words[i];
-        if (std::ranges::find(grounds, id, &PresumedGround::id) == grounds.end()) {
+        if (std::ranges::find(grounds, id, &PresumedPlace::id) == grounds.end()) {
             throw InvalidInput{say("{} 中没有推定用地“{}”。请用 anchong strips {} 列出。", "{} has no presumed ground “{}”. anchong strips {} lists them.", options.project, id,
                                    shell_word(options.project))};
         }
@@ -44,12 +44,12 @@ std::vector<std::string> ids_meant(const Options& options, std::string_view verb
     }
     if (options.all != ids.empty()) throw UsageError{say("请给出要处理的编号，或用 --all 处理全部。", "Give the ids to {}, or --all for every one.", verb)};
     if (options.all)
-        for (const PresumedGround& ground : grounds)
+        for (const PresumedPlace& ground : grounds)
             if (ground.decision.has_value() == (verb == "reopen")) ids.push_back(ground.id);
     return ids;
 }
 
-std::size_t decide(const Options& options, std::string_view verb, const Project& read, Project& project, const std::vector<PresumedGround>& grounds) {
+std::size_t decide(const Options& options, std::string_view verb, const Project& read, Project& project, const std::vector<PresumedPlace>& grounds) {
     const std::vector<std::string> ids = ids_meant(options, verb, grounds);
     for (const std::string& id : ids) {
         if (verb == "reopen") project.inputs.strips.erase(id);
@@ -59,14 +59,14 @@ std::size_t decide(const Options& options, std::string_view verb, const Project&
     return ids.size();
 }
 
-nlohmann::json to_document(const PresumedGround& ground, const StripCost& cost, double scale) {
+nlohmann::json to_document(const PresumedPlace& ground, const StripCost& cost, double scale) {
     const Message words = presumed_words(ground);
     return {{"id", ground.id}, {"kind", kind_words[static_cast<std::size_t>(ground.kind)]}, {"of", ground.of}, {"given", ground.is_given},
             {"text", {{"zh", words.zh}, {"en", words.en}}}, {"decision", decision_name(ground.decision)}, {"area_m2", area(ground.ground) / (scale * scale)},
             {"legal_m2", cost.legal_m2 ? nlohmann::json(*cost.legal_m2) : nlohmann::json{}}, {"sites", cost.sites}};
 }
 
-void tell(const Console& console, const PresumedGround& ground, const StripCost& cost) {
+void tell(const Console& console, const PresumedPlace& ground, const StripCost& cost) {
     const Message words = presumed_words(ground), decision = decision_words(ground.decision);
     const Message lost = cost.legal_m2 ? say("确认后损失合规用地 {:.1f} m²", "costs {:.1f} m² of legal ground if confirmed", *cost.legal_m2) : Message{"合规用地已让开", "legal ground keeps off it"};
     const Message on = cost.sites.empty() ? Message{} : say("，其上有点位 {}", ", under site {}", fmt::join(cost.sites, ", "));
@@ -82,7 +82,7 @@ int strips(const Options& options, const Console& console) {
     const Scenario& scenario = scenario_named(read, options.scenario);
     Project project = read;
     const std::size_t decided = verb == "list" ? 0 : decide(options, verb, read, project, grounds_of(read, scenario));
-    const std::vector<PresumedGround> grounds = grounds_of(project, scenario);
+    const std::vector<PresumedPlace> grounds = grounds_of(project, scenario);
     const Results results = read_results(options.project, options.scenario);
     const std::vector<StripCost> costs = strip_costs(grounds, results);
     nlohmann::json rows = nlohmann::json::array();
@@ -91,7 +91,7 @@ int strips(const Options& options, const Console& console) {
         rows.push_back(to_document(grounds[i], costs[i], scale));
         if (verb == "list") tell(console, grounds[i], costs[i]);
     }
-    const auto count = [&](std::optional<StripDecision> decision) { return std::ranges::count(grounds, decision, &PresumedGround::decision); };
+    const auto count = [&](std::optional<StripDecision> decision) { return std::ranges::count(grounds, decision, &PresumedPlace::decision); };
     console.tell(say("{} 处推定用地：待定 {}，已确认 {}，已排除 {}。", "{} pieces of presumed ground: {} open, {} confirmed, {} dismissed.", grounds.size(), count({}),
                      count(StripDecision::Confirmed), count(StripDecision::Dismissed)));
     if (results.grounds.empty()) console.tell(say("尚无结果，损失的用地未知。请先运行 anchong plan {}。", "There are no results yet, so what they cost is not known. Run anchong plan {} first.", shell_word(options.project)));

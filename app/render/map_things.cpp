@@ -97,7 +97,7 @@ std::optional<geo::RulePack> shown_pack(const MapData::Layers& layers) {
 /// Ground that is presumed, as aerial-operation areas: surveyed once it is confirmed, none once it is dismissed.
 void find_presumed(MapData::Layers& layers, const geo::RulePack& pack) {
     std::vector<geo::Finding> ignored;  // Told by every plan.
-    for (geo::PresumedGround& ground : geo::presumed_grounds(layers.project->inputs, pack, ignored)) {
+    for (geo::PresumedPlace& ground : geo::presumed_places(layers.project->inputs, pack, ignored)) {
         if (ground.decision == geo::StripDecision::Dismissed || (ground.is_given && !ground.decision)) continue;
         geo::Feature& feature = layers.presumed.emplace_back();
         feature.id = std::move(ground.id);

@@ -80,7 +80,7 @@ double azimuth_deg(Point outward) {
 }
 
 /// One strip before it is looked at what stands on it.
-PresumedGround strip_beside(const Body& body, const Round& round, bool along, double sign, double length, const StripLimits& limits, double k) {
+PresumedPlace strip_beside(const Body& body, const Round& round, bool along, double sign, double length, const StripLimits& limits, double k) {
     const Point u = along ? round.along : Point{-round.along.y, round.along.x};
     const Point n{sign * -u.y, sign * u.x};
     const double near = (along ? round.half_across : round.half_along) + limits.offset_m * k, far = near + limits.depth_m * k, half = 0.5 * length;
@@ -110,13 +110,13 @@ class Town {
         find_served();
     }
 
-    std::vector<PresumedGround> strips(std::vector<Finding>& findings) const {
-        std::vector<PresumedGround> all;
+    std::vector<PresumedPlace> strips(std::vector<Finding>& findings) const {
+        std::vector<PresumedPlace> all;
         std::size_t buildings = 0, without = 0;
         for (const Body& body : m_bodies) {
             if (!body.is_high || m_served.contains(body.feature)) continue;
             ++buildings;
-            std::vector<PresumedGround> own = strips_of(body);
+            std::vector<PresumedPlace> own = strips_of(body);
             without += own.empty();
             std::ranges::move(own, std::back_inserter(all));
         }
@@ -153,7 +153,7 @@ class Town {
     }
 
     /// Whether other buildings leave a stretch of the strip that long, over its full depth.
-    bool has_room(const PresumedGround& strip, const Body& own, double least) const {
+    bool has_room(const PresumedPlace& strip, const Body& own, double least) const {
         const Ring& ring = strip.ground.front().outer;
         const Point origin = ring[0];
         const double length = std::hypot(ring[1].x - origin.x, ring[1].y - origin.y);
@@ -175,8 +175,8 @@ class Town {
         return longest >= least * (1.0 - 1e-6);
     }
 
-    std::vector<PresumedGround> strips_of(const Body& body) const {
-        std::vector<PresumedGround> strips;
+    std::vector<PresumedPlace> strips_of(const Body& body) const {
+        std::vector<PresumedPlace> strips;
         const auto round = rectangle_round(body.feature->shape);
         if (!round) return strips;
         const double k = scale_at(m_inputs.crs, round->middle), perimeter = 4.0 * (round->half_along + round->half_across);
@@ -186,11 +186,11 @@ class Town {
             // A hundredth, so that a square's four sides are alike however they were digitised.
             if (side < 0.99 * m_limits.side_share * perimeter) continue;
             for (const double sign : {1.0, -1.0}) {
-                PresumedGround strip = strip_beside(body, *round, along, sign, std::max(side, least), m_limits, k);
+                PresumedPlace strip = strip_beside(body, *round, along, sign, std::max(side, least), m_limits, k);
                 if (has_room(strip, body, least)) strips.push_back(std::move(strip));
             }
         }
-        std::ranges::sort(strips, {}, &PresumedGround::azimuth_deg);
+        std::ranges::sort(strips, {}, &PresumedPlace::azimuth_deg);
         for (std::size_t i = 0; i < strips.size(); ++i) strips[i].id = fmt::format("{}/strip-{}", body.feature->id, i + 1);
         return strips;
     }
@@ -206,7 +206,7 @@ class Town {
 
 }  // namespace
 
-std::vector<PresumedGround> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     const auto limits = limits_of(pack);
     if (!limits) return {};
     return Town{inputs, pack, *limits}.strips(findings);

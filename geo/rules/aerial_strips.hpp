@@ -4,7 +4,7 @@
 
 namespace geo {
 
-/// Strips for aerial operation that are derived, as `presumed_grounds` says; without decisions.
-std::vector<PresumedGround> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+/// Strips for aerial operation that are derived, as `presumed_places` says; without decisions.
+std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
 
 }  // namespace geo

@@ -64,11 +64,11 @@ class Rooms {
    public:
     Rooms(const Inputs& inputs, const RulePack& pack, const RoomLimits& limits) : m_inputs{inputs}, m_limits{limits}, m_graph{lane_graph(inputs, pack)} {}
 
-    std::vector<PresumedGround> all() {
-        std::vector<PresumedGround> rooms;
+    std::vector<PresumedPlace> all() {
+        std::vector<PresumedPlace> rooms;
         if (m_graph.nodes.empty()) return rooms;
         const Beyond beyond{m_inputs};
-        std::map<std::size_t, std::vector<PresumedGround>> by_lane;
+        std::map<std::size_t, std::vector<PresumedPlace>> by_lane;
         for (std::size_t node = 0; node < m_graph.nodes.size(); ++node) {
             if (m_graph.at[node].empty()) continue;
             const std::size_t lane = m_graph.stretches[m_graph.at[node].front()].lane;
@@ -78,7 +78,7 @@ class Rooms {
         }
         for (auto& [lane, own] : by_lane) {
             std::size_t turns = 0, ends = 0;
-            for (PresumedGround& each : own) {
+            for (PresumedPlace& each : own) {
                 const bool is_turn = each.kind == PresumedKind::LaneTurn;
                 each.id = fmt::format("{}/{}-{}", each.of, is_turn ? "turn" : "end", is_turn ? ++turns : ++ends);
                 rooms.push_back(std::move(each));
@@ -95,7 +95,7 @@ class Rooms {
         return 0.5 * std::max(number_of(Role::FireLane, lane, "width").value_or(0.0), m_limits.clear_width_m);
     }
 
-    PresumedGround room(std::size_t lane, PresumedKind kind, MultiPolygon ground) const {
+    PresumedPlace room(std::size_t lane, PresumedKind kind, MultiPolygon ground) const {
         const LaneGraph::Lane& of = m_graph.lanes[lane];
         return {.id = {}, .of = of.feature->id, .of_name = of.feature->name, .kind = kind, .ground = std::move(ground), .accuracy_m = of.accuracy_m};
     }
@@ -167,11 +167,11 @@ class Rooms {
 
 }  // namespace
 
-std::vector<PresumedGround> lane_room(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+std::vector<PresumedPlace> lane_room(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
     const auto limits = limits_of(pack);
     if (!limits) return {};
-    std::vector<PresumedGround> rooms = Rooms{inputs, pack, *limits}.all();
-    const auto turns = static_cast<std::size_t>(std::ranges::count(rooms, PresumedKind::LaneTurn, &PresumedGround::kind));
+    std::vector<PresumedPlace> rooms = Rooms{inputs, pack, *limits}.all();
+    const auto turns = static_cast<std::size_t>(std::ranges::count(rooms, PresumedKind::LaneTurn, &PresumedPlace::kind));
     if (!rooms.empty())
         findings.push_back({"lane-room-derived", "fire_lane", {},
                             say("由消防车道推定 {0} 处转弯用地、{1} 处尽头回车场：不排除，占用其上的点位为待核实。请逐处确认或排除（anchong strips）。",

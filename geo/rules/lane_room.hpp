@@ -13,6 +13,6 @@ namespace geo {
 /// *Ends*: at the dead end of a lane that is longer than `fire_lane.dead_end_over` (to the next junction, along the lane), a square of
 /// `fire_lane.turnaround` over the last stretch. No dead end is where a lane ends within 2 m of another lane, of a path's edge, of a lane's area or of a
 /// compound's boundary, within 10 m of a gate, or outside all compounds: there the road goes on.
-std::vector<PresumedGround> lane_room(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+std::vector<PresumedPlace> lane_room(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
 
 }  // namespace geo

@@ -197,7 +197,7 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
 
 /// Ground that is derived: as banned as surveyed once it is confirmed, none once it is dismissed.
 void add_presumed(const Inputs& inputs, const RulePack& pack, std::vector<Obstacle>& obstacles, std::vector<Finding>& findings) {
-    for (PresumedGround& ground : presumed_grounds(inputs, pack, findings)) {
+    for (PresumedPlace& ground : presumed_places(inputs, pack, findings)) {
         if (ground.is_given || ground.decision == StripDecision::Dismissed) continue;
         const bool is_strip = ground.kind == PresumedKind::AerialStrip;
         obstacles.push_back({.id = std::move(ground.id),

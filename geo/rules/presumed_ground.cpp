@@ -13,7 +13,7 @@
 namespace geo {
 namespace {
 
-void add_given(const Inputs& inputs, const RulePack& pack, std::vector<PresumedGround>& grounds) {
+void add_given(const Inputs& inputs, const RulePack& pack, std::vector<PresumedPlace>& grounds) {
     for (const Layer& layer : inputs.layers) {
         if (layer.role != Role::AerialSite) continue;
         for (const Feature& feature : layer.features) {
@@ -33,16 +33,16 @@ Message side_words(double azimuth_deg) {
 
 }  // namespace
 
-std::vector<PresumedGround> presumed_grounds(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
-    std::vector<PresumedGround> grounds;
+std::vector<PresumedPlace> presumed_places(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+    std::vector<PresumedPlace> grounds;
     add_given(inputs, pack, grounds);
     for (auto derived : {&aerial_strips, &lane_room}) std::ranges::move(derived(inputs, pack, findings), std::back_inserter(grounds));
-    for (PresumedGround& ground : grounds)
+    for (PresumedPlace& ground : grounds)
         if (const auto found = inputs.strips.find(ground.id); found != inputs.strips.end()) ground.decision = found->second;
     return grounds;
 }
 
-Message presumed_words(const PresumedGround& ground) {
+Message presumed_words(const PresumedPlace& ground) {
     const std::string& of = ground.of_name.empty() ? ground.of : ground.of_name;
     if (ground.is_given) return say("未实测的登高操作场地 {}", "aerial-operation area {}, not surveyed", ground.id);
     switch (ground.kind) {

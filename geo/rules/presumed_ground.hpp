@@ -18,7 +18,7 @@ enum class PresumedKind {
 
 /// Ground that fire appliances need by the rules, though nobody surveyed it (推定). It takes no ground, but a site on it is to be verified, until
 /// a planner confirms it (then it is banned as if surveyed) or dismisses it (then it is none).
-struct PresumedGround {
+struct PresumedPlace {
     std::string id;       ///< `B12/strip-1`, `L3/turn-1`, `L3/end-1`; of an aerial-operation area that the data give as not surveyed, its own
     std::string of;       ///< id of the building or lane; of one in the data, what it names
     std::string of_name;  ///< may be empty
@@ -42,10 +42,10 @@ struct PresumedGround {
 ///
 /// A pack without these parameters derives none of the sort.
 /// @param findings  gains one entry for each sort with its count, and for what could not be derived
-std::vector<PresumedGround> presumed_grounds(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+std::vector<PresumedPlace> presumed_places(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
 
 /// `B12 北侧登高操作条带`, `aerial strip north of B12`.
-Message presumed_words(const PresumedGround& ground);
+Message presumed_words(const PresumedPlace& ground);
 
 std::string_view decision_name(const std::optional<StripDecision>& decision);  ///< `open`, `confirmed`, `dismissed`
 Message decision_words(const std::optional<StripDecision>& decision);

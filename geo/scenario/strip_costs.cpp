@@ -15,7 +15,7 @@ struct LegalRing {
 
 }  // namespace
 
-std::vector<StripCost> strip_costs(std::span<const PresumedGround> grounds, const Results& results) {
+std::vector<StripCost> strip_costs(std::span<const PresumedPlace> grounds, const Results& results) {
     std::vector<LegalRing> rings;
     std::vector<Box> ring_boxes, site_boxes;
     for (const Ground& ground : results.grounds)
@@ -26,7 +26,7 @@ std::vector<StripCost> strip_costs(std::span<const PresumedGround> grounds, cons
     for (const Site& site : results.sites) site_boxes.push_back(box_of(site.outline));
     const BoxIndex ring_index{ring_boxes}, site_index{site_boxes};
     std::vector<StripCost> costs;
-    for (const PresumedGround& ground : grounds) {
+    for (const PresumedPlace& ground : grounds) {
         StripCost& cost = costs.emplace_back();
         const Box box = box_of(ground.ground);
         if (ground.decision != StripDecision::Confirmed) {

@@ -17,6 +17,6 @@ struct StripCost {
 };
 
 /// Of each ground, alone, in the same order; nothing is lost by what is dismissed. Where two overlap, both cost what they share.
-std::vector<StripCost> strip_costs(std::span<const PresumedGround> grounds, const Results& results);
+std::vector<StripCost> strip_costs(std::span<const PresumedPlace> grounds, const Results& results);
 
 }  // namespace geo

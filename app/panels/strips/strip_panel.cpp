@@ -83,7 +83,7 @@ void StripPanel::refresh() {
         const auto scenario = std::ranges::find(project->scenarios, name, &geo::Scenario::name);
         std::vector<geo::Finding> ignored;  // Told by every plan.
         if (scenario != project->scenarios.end() && project->packs.contains(scenario->pack))
-            strips.grounds = geo::presumed_grounds(project->inputs, geo::pack_of(project->packs, *scenario), ignored);
+            strips.grounds = geo::presumed_places(project->inputs, geo::pack_of(project->packs, *scenario), ignored);
         strips.costs = geo::strip_costs(strips.grounds, *results);
         return std::make_shared<const Strips>(std::move(strips));
     });
@@ -105,13 +105,13 @@ void StripPanel::follow() {
     table()->setCurrentId(selected.kind == Selected::Kind::Feature ? selected.id : QString{});
 }
 
-const geo::PresumedGround* StripPanel::groundOf(const QString& id) const {
-    const auto found = std::ranges::find(m_made->grounds, id.toStdString(), &geo::PresumedGround::id);
+const geo::PresumedPlace* StripPanel::groundOf(const QString& id) const {
+    const auto found = std::ranges::find(m_made->grounds, id.toStdString(), &geo::PresumedPlace::id);
     return found == m_made->grounds.end() ? nullptr : &*found;
 }
 
 std::vector<Column> StripPanel::columns(const Made& made) {
-    const auto ground = [made](int i) -> const geo::PresumedGround& { return made->grounds[static_cast<std::size_t>(i)]; };
+    const auto ground = [made](int i) -> const geo::PresumedPlace& { return made->grounds[static_cast<std::size_t>(i)]; };
     const auto cost = [made](int i) -> const geo::StripCost& { return made->costs[static_cast<std::size_t>(i)]; };
     const auto sites = [cost](int i) {
         QStringList ids;

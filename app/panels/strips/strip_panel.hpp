@@ -34,7 +34,7 @@ class StripPanel : public TableDock {
 
    private:
     struct Strips {
-        std::vector<geo::PresumedGround> grounds;
+        std::vector<geo::PresumedPlace> grounds;
         std::vector<geo::StripCost> costs;
     };
     using Made = std::shared_ptr<const Strips>;
@@ -44,7 +44,7 @@ class StripPanel : public TableDock {
     void follow();
     void addTo(QMenu& menu);
     QAction* act(const QKeySequence& key, std::optional<geo::StripDecision> decision);
-    const geo::PresumedGround* groundOf(const QString& id) const;
+    const geo::PresumedPlace* groundOf(const QString& id) const;
     static std::vector<Column> columns(const Made& made);
 
     OpenProject& m_project;

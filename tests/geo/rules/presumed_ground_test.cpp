@@ -42,13 +42,13 @@ struct Place {
         inputs.layers.back().provenance.accuracy_m = 0.5;
         return *this;
     }
-    std::vector<PresumedGround> grounds() {
+    std::vector<PresumedPlace> grounds() {
         static const RulePack pack = load_pack("cn-base");
-        return presumed_grounds(inputs, pack, findings);
+        return presumed_places(inputs, pack, findings);
     }
     std::vector<std::string> ids() {
         std::vector<std::string> result;
-        for (const PresumedGround& ground : grounds()) result.push_back(ground.id);
+        for (const PresumedPlace& ground : grounds()) result.push_back(ground.id);
         return result;
     }
     std::vector<Obstacle> obstacles() {
@@ -173,7 +173,7 @@ TEST(LaneRoom, IsNotAskedOfStraightLanesAndSmoothCurves) {
     for (int i = 0; i <= 30; ++i) curve.push_back({30 * std::cos(i * 0.05), 30 * std::sin(i * 0.05)});
     Place place;
     place.with(Role::FireLane, {feature(Role::FireLane, "straight", lane({{0, 100}, {15, 100}, {30, 100}})), feature(Role::FireLane, "curve", lane(curve))});
-    for (const PresumedGround& ground : place.grounds()) EXPECT_NE(ground.kind, PresumedKind::LaneTurn) << ground.id;
+    for (const PresumedPlace& ground : place.grounds()) EXPECT_NE(ground.kind, PresumedKind::LaneTurn) << ground.id;
 }
 
 // Where lanes meet in a T there are two corners, which are one ground.
@@ -213,7 +213,7 @@ TEST(PresumedGround, IsNoneByAPackThatSaysNothingOfIt) {
     Place place;
     place.with(Role::Building, {feature(Role::Building, "B", box(0, 0, 40, 12), {{"height", 33.0}})});
     place.with(Role::FireLane, {feature(Role::FireLane, "L", lane({{0, 50}, {30, 50}, {30, 90}}))});
-    EXPECT_THAT(presumed_grounds(place.inputs, pack, place.findings), IsEmpty());
+    EXPECT_THAT(presumed_places(place.inputs, pack, place.findings), IsEmpty());
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ TEST(StripCosts, AreTheLegalGroundCovered) {
             site.id = id;
             site.outline = {outline};
         }
-        std::vector<PresumedGround> grounds(3);
-        for (PresumedGround& each : grounds) each.ground = {box(0, 14, 40, 24)};
+        std::vector<PresumedPlace> grounds(3);
+        for (PresumedPlace& each : grounds) each.ground = {box(0, 14, 40, 24)};
         grounds[1].decision = StripDecision::Confirmed;
         grounds[2].decision = StripDecision::Dismissed;
         const auto costs = strip_costs(grounds, results);
@@ -38,7 +38,7 @@ TEST(StripCosts, AreTheLegalGroundCovered) {
 }
 
 TEST(StripCosts, AreNoneWithoutResults) {
-    std::vector<PresumedGround> grounds(1);
+    std::vector<PresumedPlace> grounds(1);
     grounds[0].ground = {box(0, 0, 10, 10)};
     const auto costs = strip_costs(grounds, {});
     EXPECT_DOUBLE_EQ(costs.at(0).legal_m2.value(), 0.0);
