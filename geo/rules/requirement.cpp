@@ -257,15 +257,20 @@ std::span<const Requirement> RequirementsByClass::of(const ObstacleClass& what) 
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles) {
     RequirementsByClass known{pack, zone};
     std::map<ObstacleClass, std::size_t, ByClass> bare;
+    std::map<const ClearanceRule*, std::size_t> missing;
     std::vector<Kept> kept;
     kept.reserve(obstacles.size());
     for (const Obstacle& obstacle : obstacles) {
-        if (const auto asked = known.of(obstacle.what); !asked.empty())
+        const auto asked = known.of(obstacle.what);
+        if (!asked.empty())
             kept.push_back({&obstacle, asked.front()});
         else
             ++bare[obstacle.what];
+        for (const Requirement& each : asked)
+            if (each.rule->is_missing) ++missing[each.rule];
     }
     if (!bare.empty()) throw_bare(pack, zone, bare);
+    if (!missing.empty()) throw_missing(pack, missing_distances(missing));
     return kept;
 }
 

@@ -47,8 +47,8 @@ struct Kept {
 };
 
 /// The governing requirement of each obstacle, in the same order.
-/// @throws RuleError  listing every class (with its count) that no rule of the pack covers: silence must not read as
-/// zero
+/// @throws RuleError  listing every class (with its count) that no rule of the pack covers, or every number that the pack asks for and does not
+/// state: silence must not read as zero
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles);
 
 /// All obstacles and bans of the inputs with their classes, in input order: kinds looked up in the code list, fire
