@@ -22,6 +22,7 @@ Message word(const std::string& use) {
     if (use == "residential") return {"住宅", "dwellings"};
     if (use == "public") return {"公共建筑", "public"};
     if (use == "important") return {"重要公共建筑", "important public"};
+    if (use == "teaching_ward") return {"教学楼、宿舍、病房楼", "teaching, dormitory or ward buildings"};
     if (use == "children_elderly") return {"老幼场所", "for children or the elderly"};
     return {use, use};
 }

@@ -96,30 +96,56 @@ void settle_exceptions(RulePack& pack, const std::string& file, std::vector<Mess
     pack.clearances = std::move(kept);
 }
 
+constexpr std::array zone_types{ZoneType::OpenAir, ZoneType::Shed, ZoneType::ChargingCabinet, ZoneType::SwapCabinet};
+
+/// Zone types that a replaced rule is left with: a distance for sheds says nothing of open ground.
+/// @return nothing where it is replaced for all of its own
+std::optional<std::vector<ZoneType>> zones_left(const ClearanceRule& rule, const RawPack& child) {
+    std::vector<ZoneType> left = rule.zones.empty() ? std::vector(zone_types.begin(), zone_types.end()) : rule.zones;
+    for (const auto& [by, replaced] : child.replacements) {
+        if (replaced != rule.id) continue;
+        const auto own = std::ranges::find(child.pack.clearances, by, &ClearanceRule::id);
+        if (own == child.pack.clearances.end() || own->zones.empty()) return std::nullopt;
+        std::erase_if(left, [&](ZoneType zone) { return std::ranges::find(own->zones, zone) != own->zones.end(); });
+    }
+    if (left.empty()) return std::nullopt;
+    if (left.size() == zone_types.size()) left.clear();
+    return left;
+}
+
 /// The parent's rules with the child's laid over them.
 RulePack folded(RawPack child, const RulePack* parent, const std::string& file, std::vector<Message>& reasons) {
-    RulePack pack = std::move(child.pack);
     if (parent) {
-        const auto gives_way = [&](const std::string& id) {
-            return has_rule(pack, id) || std::ranges::find(child.replacements, id, &RawPack::Replacement::rule) != child.replacements.end();
-        };
+        const auto is_replaced = [&](const std::string& id) { return std::ranges::find(child.replacements, id, &RawPack::Replacement::rule) != child.replacements.end(); };
+        const auto gives_way = [&](const std::string& id) { return has_rule(child.pack, id) || is_replaced(id); };
         for (const auto& [by, rule] : child.replacements)
             if (!has_rule(*parent, rule))
                 reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中", "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
-        refuse_other_sorts(pack, *parent, file, reasons);
-        RulePack inherited = *parent;
-        std::erase_if(inherited.clearances, [&](const ClearanceRule& rule) { return gives_way(rule.id); });
-        std::erase_if(inherited.parameters, [&](const auto& rule) { return gives_way(rule.first); });
-        std::erase_if(inherited.duties, [&](const DutyRule& rule) { return gives_way(rule.id); });
-        std::ranges::move(inherited.clearances, std::back_inserter(pack.clearances));
-        pack.parameters.merge(inherited.parameters);
-        std::ranges::move(inherited.duties, std::back_inserter(pack.duties));
+        refuse_other_sorts(child.pack, *parent, file, reasons);
+        std::vector<ClearanceRule> clearances;
+        for (ClearanceRule rule : parent->clearances) {
+            if (has_rule(child.pack, rule.id)) continue;
+            if (is_replaced(rule.id)) {
+                auto zones = zones_left(rule, child);
+                if (!zones) continue;
+                rule.zones = std::move(*zones);
+            }
+            clearances.push_back(std::move(rule));
+        }
+        auto parameters = parent->parameters;
+        auto duties = parent->duties;
+        std::erase_if(parameters, [&](const auto& rule) { return gives_way(rule.first); });
+        std::erase_if(duties, [&](const DutyRule& rule) { return gives_way(rule.id); });
+        RulePack& pack = child.pack;
+        std::ranges::move(clearances, std::back_inserter(pack.clearances));
+        pack.parameters.merge(parameters);
+        std::ranges::move(duties, std::back_inserter(pack.duties));
         std::ranges::sort(pack.clearances, {}, &ClearanceRule::id);
         std::ranges::sort(pack.duties, {}, &DutyRule::id);
         pack.lineage.insert(pack.lineage.end(), parent->lineage.begin(), parent->lineage.end());
     }
-    settle_exceptions(pack, file, reasons);
-    return pack;
+    settle_exceptions(child.pack, file, reasons);
+    return std::move(child.pack);
 }
 
 class Loader {

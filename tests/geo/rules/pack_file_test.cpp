@@ -17,19 +17,20 @@ using testing::HasSubstr;
 
 TEST(BuiltinPacks, AreListedById) {
     const auto packs = builtin_packs();
-    ASSERT_EQ(packs.size(), 2u);
-    EXPECT_EQ(packs[0].id, "cn-base");
-    EXPECT_EQ(packs[0].extends, "");
-    EXPECT_EQ(packs[1].id, "cn-chongqing-2024");
-    EXPECT_EQ(packs[1].extends, "cn-base");
-    EXPECT_EQ(packs[1].edition, "2024-10-12");
-    EXPECT_EQ(packs[1].jurisdiction.zh, "重庆市");
+    std::string ids;
+    for (const PackSummary& pack : packs) {
+        ids += pack.id + " ";
+        EXPECT_EQ(pack.extends, pack.id == "cn-base" || pack.id == "generic" ? "" : "cn-base") << pack.id;
+    }
+    EXPECT_EQ(ids, "cn-anhui-2024 cn-base cn-chongqing-2024 cn-fuzhou-2025 cn-gb50016-strict cn-sichuan generic ");
+    EXPECT_EQ(packs[2].edition, "2024-10-12");
+    EXPECT_EQ(packs[2].jurisdiction.zh, "重庆市");
 }
 
 TEST(BuiltinPacks, StateClauseSourceAndAnHonestStatusForEveryNumber) {
     for (const PackSummary& summary : builtin_packs()) {
         const RulePack pack = load_pack(summary.id);
-        EXPECT_EQ(pack.lineage.back(), "cn-base");
+        EXPECT_EQ(pack.lineage.back(), pack.id == "generic" ? "generic" : "cn-base");
         EXPECT_EQ(pack.sha256.size(), 64u);
         const auto expect_sourced = [&](const std::string& id, const Clause& clause, const Message& words) {
             EXPECT_FALSE(clause.number.empty() || clause.source.empty() || words.zh.empty() || words.en.empty()) << id;
@@ -40,6 +41,7 @@ TEST(BuiltinPacks, StateClauseSourceAndAnHonestStatusForEveryNumber) {
         };
         for (const ClearanceRule& each : pack.clearances) expect_sourced(each.id, each.clause, each.text);
         for (const auto& [id, each] : pack.parameters) expect_sourced(id, each.clause, each.text);
+        for (const DutyRule& each : pack.duties) expect_sourced(each.id, each.clause, each.text);
     }
 }
 
@@ -52,9 +54,9 @@ TEST(LoadPack, FoldsTheChildOverItsParent) {
     EXPECT_TRUE(std::ranges::is_sorted(pack.clearances, {}, &ClearanceRule::id));
     EXPECT_FALSE(ids.contains("building.shed.multi.grade4")) << "replaced";
     EXPECT_TRUE(ids.contains("building.other.multi.grade4")) << "not spoken of";
-    // 7 rows give way, 2 ids are new (shed-to-building, pipes-inside).
-    EXPECT_EQ(pack.clearances.size(), base.clearances.size() - 7 + 2);
-    EXPECT_EQ(pack.parameters.size(), base.parameters.size());
+    // 7 rows give way, 3 ids are new (shed-to-building, shed-abuts-building, pipes-inside), and 2 parameters (the divider between groups).
+    EXPECT_EQ(pack.clearances.size(), base.clearances.size() - 7 + 3);
+    EXPECT_EQ(pack.parameters.size(), base.parameters.size() + 2);
     EXPECT_EQ(pack.parameters.at("group.max_bays").clause.pack, "cn-chongqing-2024");
     EXPECT_EQ(pack.parameters.at("bay.width").clause.pack, "cn-base");
 }
@@ -66,8 +68,8 @@ TEST(LoadPack, ListsThePacksThereAreForAnUnknownId) {
 }
 
 TEST(PackText, ReadsBackToAnEqualPack) {
-    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
-        const RulePack pack = load_pack(id);
+    for (const PackSummary& summary : builtin_packs()) {
+        const RulePack pack = load_pack(summary.id);
         const std::string stored = pack_to_text(pack);
         const RulePack again = pack_from_text(stored);
         EXPECT_EQ(again.id, pack.id);
@@ -77,6 +79,7 @@ TEST(PackText, ReadsBackToAnEqualPack) {
         EXPECT_EQ(again.lineage, pack.lineage);
         EXPECT_EQ(again.clearances, pack.clearances);
         EXPECT_EQ(again.parameters, pack.parameters);
+        EXPECT_EQ(again.duties, pack.duties);
         EXPECT_EQ(again.sha256, pack.sha256);
         EXPECT_EQ(pack_to_text(again), stored);
     }
@@ -99,6 +102,35 @@ TEST_F(PackFiles, MayExtendAPackBesideThem) {
     const RulePack pack = load_pack(write(pack_with({}, "village", "county")));
     EXPECT_EQ(pack.lineage, (std::vector<std::string>{"village", "county", "cn-base"}));
     EXPECT_DOUBLE_EQ(std::ranges::find(pack.clearances, "silo", &ClearanceRule::id)->distance_m, 20.0);
+}
+
+// What asks for every number asks for all that the program needs: parameters of cn-base, kinds of the code list.
+TEST(BuiltinPacks, OfOnesOwnNumbersAskForEveryParameter) {
+    const RulePack generic = load_pack("generic"), base = load_pack("cn-base");
+    for (const auto& [id, rule] : base.parameters) {
+        if (id.ends_with(".applies")) continue;
+        ASSERT_TRUE(generic.parameters.contains(id)) << id;
+        EXPECT_EQ(generic.parameters.at(id).unit, rule.unit) << id;
+    }
+    for (const ClearanceRule& rule : generic.clearances)
+        EXPECT_NE(rule.is_missing, rule.ban && rule.id != "to-exit") << rule.id << ": bans of ground are no number";
+    for (const auto& [id, rule] : generic.parameters) EXPECT_TRUE(rule.is_missing) << id;
+}
+
+// A distance for sheds and open ground in the place of one for all leaves the cabinets theirs.
+TEST_F(PackFiles, ThatReplaceARuleForSomeZoneTypesLeaveItToTheOthers) {
+    json nearer = rule("nearer", "silo", 5.0);
+    nearer["zone"] = {"shed", "open_air"};
+    nearer["replaces"] = {"silo"};
+    const RulePack pack = load_pack(write(pack_with({nearer})));
+    const auto left = std::ranges::find(pack.clearances, "silo", &ClearanceRule::id);
+    ASSERT_NE(left, pack.clearances.end());
+    EXPECT_EQ(left->zones, (std::vector{ZoneType::ChargingCabinet, ZoneType::SwapCabinet}));
+    json rest = rule("rest", "silo", 4.0);
+    rest["zone"] = {"charging_cabinet", "swap_cabinet"};
+    rest["replaces"] = {"silo"};
+    const RulePack both = load_pack(write(pack_with({nearer, rest}, "both")));
+    EXPECT_EQ(std::ranges::find(both.clearances, "silo", &ClearanceRule::id), both.clearances.end());
 }
 
 TEST_F(PackFiles, TakeLengthsInOtherUnits) {
@@ -211,12 +243,9 @@ TEST_F(PackFiles, AreFoundBareWhereTheyTakeRulesAway) {
 }
 
 TEST_F(PackFiles, OfTheProgramAreSound) {
-    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
-        EXPECT_NO_THROW(load_pack(id));
-        const RulePack pack = load_pack(id);
-        // As a child without rules of its own, so that the coverage is judged too.
-        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", id))), testing::IsEmpty()) << id;
-    }
+    // As a child without rules of its own, so that the coverage is judged too.
+    for (const PackSummary& pack : builtin_packs())
+        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", pack.id.c_str()))), testing::IsEmpty()) << pack.id;
 }
 
 }  // namespace
