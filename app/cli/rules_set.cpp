@@ -55,8 +55,11 @@ RulePack set_in_file(const Options& options, const std::vector<NumberEdit>& edit
                               options.target)};
     }
     const std::string file = std::filesystem::absolute(options.target).string();
-    write_text(file, with_numbers(text_of(file), load_pack(file), edits), true);
-    return load_pack(file);
+    const RulePack before = load_pack(file);
+    const std::string text = with_numbers(text_of(file), before, edits);
+    RulePack pack = load_pack_text(text, file);
+    write_text(file, text, true);
+    return pack;
 }
 
 RulePack set_in_project(const Options& options, const std::vector<NumberEdit>& edits, std::vector<Finding>& findings) {

@@ -9,6 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <mutex>
+#include <set>
+#include <ranges>
 #include <sstream>
 
 namespace geo {
@@ -18,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 2> root_packs{"cn-base", "generic"};
 constexpr std::uintmax_t largest_file = 16U << 20U;
+constexpr std::size_t most_reasons = 20;  ///< that one message lists
 
 bool is_root_pack(std::string_view id) { return std::ranges::find(root_packs, id) != root_packs.end(); }
 
@@ -61,11 +66,18 @@ Message sort_of(const RulePack& pack, const std::string& id) {
     return {};
 }
 
-bool has_rule(const RulePack& pack, const std::string& id) { return !sort_of(pack, id).zh.empty(); }
+std::set<std::string> ids_of(const RulePack& pack) {
+    std::set<std::string> ids;
+    for (const ClearanceRule& rule : pack.clearances) ids.insert(rule.id);
+    for (const auto& [id, rule] : pack.parameters) ids.insert(id);
+    for (const DutyRule& rule : pack.duties) ids.insert(rule.id);
+    return ids;
+}
 
 /// One id is one rule: a child that makes a parameter of its parent's distance has mistaken one for the other.
-void refuse_other_sorts(const RulePack& child, const RulePack& parent, const std::string& file, std::vector<Message>& reasons) {
+void refuse_other_sorts(const RulePack& child, const RulePack& parent, const std::set<std::string>& inherited, const std::string& file, std::vector<Message>& reasons) {
     const auto check = [&](const std::string& id) {
+        if (!inherited.contains(id)) return;
         const Message own = sort_of(child, id), other = sort_of(parent, id);
         if (!other.zh.empty() && other.zh != own.zh)
             reasons.push_back(say("规则包 {0}，规则 {1}：既是{2}又是{3}（在 {4} 中）", "rule pack {0}, rule {1}: is both {5} and {6} (of {4})", file, id, own.zh, other.zh,
@@ -116,16 +128,18 @@ std::optional<std::vector<ZoneType>> zones_left(const ClearanceRule& rule, const
 /// The parent's rules with the child's laid over them.
 RulePack folded(RawPack child, const RulePack* parent, const std::string& file, std::vector<Message>& reasons) {
     if (parent) {
-        const auto is_replaced = [&](const std::string& id) { return std::ranges::find(child.replacements, id, &RawPack::Replacement::rule) != child.replacements.end(); };
-        const auto gives_way = [&](const std::string& id) { return has_rule(child.pack, id) || is_replaced(id); };
+        std::set<std::string> replaced;
+        for (const auto& [by, rule] : child.replacements) replaced.insert(rule);
+        const std::set<std::string> own = ids_of(child.pack), inherited = ids_of(*parent);
+        const auto gives_way = [&](const std::string& id) { return own.contains(id) || replaced.contains(id); };
         for (const auto& [by, rule] : child.replacements)
-            if (!has_rule(*parent, rule))
+            if (!inherited.contains(rule))
                 reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中", "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
-        refuse_other_sorts(child.pack, *parent, file, reasons);
+        refuse_other_sorts(child.pack, *parent, inherited, file, reasons);
         std::vector<ClearanceRule> clearances;
         for (ClearanceRule rule : parent->clearances) {
-            if (has_rule(child.pack, rule.id)) continue;
-            if (is_replaced(rule.id)) {
+            if (own.contains(rule.id)) continue;
+            if (replaced.contains(rule.id)) {
                 auto zones = zones_left(rule, child);
                 if (!zones) continue;
                 rule.zones = std::move(*zones);
@@ -152,10 +166,23 @@ class Loader {
 public:
     explicit Loader(std::vector<Message>& reasons) : m_reasons{reasons} {}
 
-    std::optional<RulePack> builtin(const std::string& id) { return resolve(*builtin_text(id), id, {}); }
+    /// The built-in ones never change while the program runs: each is folded once.
+    std::optional<RulePack> builtin(const std::string& id) {
+        static std::mutex mutex;
+        static std::map<std::string, RulePack> known;
+        {
+            const std::scoped_lock lock{mutex};
+            if (const auto pack = known.find(id); pack != known.end()) return pack->second;
+        }
+        std::optional<RulePack> pack = resolve(*builtin_text(id), id, {});
+        const std::scoped_lock lock{mutex};
+        if (pack) known.emplace(id, *pack);
+        return pack;
+    }
 
-    std::optional<RulePack> file(const fs::path& path) {
-        return resolve(read_file(path), path.string(), path.parent_path().empty() ? fs::path{"."} : path.parent_path());
+    std::optional<RulePack> file(const fs::path& path) { return file(path, read_file(path)); }
+    std::optional<RulePack> file(const fs::path& path, std::string_view text) {
+        return resolve(text, path.string(), path.parent_path().empty() ? fs::path{"."} : path.parent_path());
     }
 
 private:
@@ -233,9 +260,13 @@ private:
 RulePack pack_or_throw(std::optional<RulePack> pack, const std::vector<Message>& reasons) {
     if (pack) return std::move(*pack);
     Message all;
-    for (const Message& reason : reasons) {
+    for (const Message& reason : reasons | std::views::take(most_reasons)) {
         all.zh += (all.zh.empty() ? "" : "\n") + reason.zh;
         all.en += (all.en.empty() ? "" : "\n") + reason.en;
+    }
+    if (reasons.size() > most_reasons) {
+        const Message more = say("\n另有 {} 处错误；用 anchong rules validate 文件 可列出全部。", "\n{} more faults; anchong rules validate FILE lists all.", reasons.size() - most_reasons);
+        all.zh += more.zh, all.en += more.en;
     }
     throw RuleError{all};
 }
@@ -265,6 +296,11 @@ RulePack load_pack(const std::string& id_or_file) {
     throw RuleError{say("没有规则包“{}”。自带的有：{}；也可给出规则包 JSON 文件的路径",
                         "there is no rule pack \"{}\". Built in are: {}; or give the path of a pack's JSON file",
                         id_or_file, id_list())};
+}
+
+RulePack load_pack_text(std::string_view text, const std::filesystem::path& file) {
+    std::vector<Message> reasons;
+    return pack_or_throw(Loader{reasons}.file(file, text), reasons);
 }
 
 std::vector<Message> validate_pack_file(const std::filesystem::path& file) {
