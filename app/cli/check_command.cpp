@@ -1,7 +1,9 @@
 #include "app/cli/command_list.hpp"
+#include "app/cli/existing_report.hpp"
 #include "geo/checks/recheck.hpp"
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
+#include "geo/report/existing.hpp"
 #include "geo/report/plan.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 #include "geo/scenario/totals.hpp"
@@ -15,6 +17,7 @@ using namespace geo;
 
 struct Options {
     std::string project, scenario = "base";
+    bool existing = false;
 };
 
 int check(const Options& options, const Console& console) {
@@ -40,6 +43,18 @@ int check(const Options& options, const Console& console) {
     return holds ? 0 : 5;
 }
 
+int check_existing_facilities(const Options& options, const Console& console) {
+    const Project project = read_project(options.project);
+    const Scenario& scenario = scenario_named(project, options.scenario);
+    if (!has_existing(project.inputs))
+        throw InvalidInput{say("{} 中没有现有充电设施图层。请在 anchong new 时给出 --role charging=文件。",
+                               "{} has no layer of existing charging facilities. Give --role charging=FILE to anchong new.", options.project)};
+    const ExistingFacilities existing = existing_of(project, options.scenario, console.threads, console.progress(say("核查现有设施", "checking facilities")));
+    tell_existing(console, existing);
+    console.give(to_json(existing, options.project, scenario.pack));
+    return existing.count(Verdict::Fails) == 0 ? 0 : 5;
+}
+
 }  // namespace
 
 void add_check(CLI::App& app, Console& console, Action& chosen) {
@@ -47,8 +62,11 @@ void add_check(CLI::App& app, Console& console, Action& chosen) {
     CLI::App* command = app.add_subcommand("check", help(console, "由输入重新核算每一环、每一行与结论", "recompute every ring, row and verdict from the inputs"));
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenario", options->scenario, help(console, "方案", "scenario"))->capture_default_str();
+    command->add_flag("--existing", options->existing, help(console, "按同样的规则核查现有充电设施", "judge the existing charging facilities by the same rules"));
     add_common(*command, console);
-    command->callback([options, &console, &chosen] { chosen = [options, &console] { return check(*options, console); }; });
+    command->callback([options, &console, &chosen] {
+        chosen = [options, &console] { return options->existing ? check_existing_facilities(*options, console) : check(*options, console); };
+    });
 }
 
 }  // namespace app

@@ -14,7 +14,7 @@ struct Options {
 
 int create(const Options& options, const Console& console) {
     const RoleRequests requests = requests_of(options.roles);
-    std::vector<geo::NumberEdit> numbers;
+    std::vector<geo::RuleEdit> numbers;
     for (const std::string& typed : options.numbers) numbers.push_back(geo::number_edit(typed));
     const geo::Project project =
         make_project(options.file, requests.layers, requests.compounds_from_units, options.pack, console.overwrite,

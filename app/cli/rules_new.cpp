@@ -2,7 +2,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
 #include "geo/io/output_file.hpp"
-#include "geo/rules/pack_edit.hpp"
+#include "geo/rules/number_edit.hpp"
 #include "geo/rules/pack_file.hpp"
 
 #include <nlohmann/json.hpp>

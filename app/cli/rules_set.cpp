@@ -5,7 +5,7 @@
 #include "geo/io/project_file.hpp"
 #include "geo/report/plan.hpp"
 #include "geo/rules/missing_numbers.hpp"
-#include "geo/rules/pack_edit.hpp"
+#include "geo/rules/number_edit.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -26,17 +26,19 @@ struct Options {
     std::vector<std::string> numbers;
 };
 
-std::vector<NumberEdit> edits_of(const Options& options) {
+std::vector<RuleEdit> edits_of(const Options& options) {
     std::optional<Status> status;
     if (!options.status.empty()) {
         status = status_named(options.status);
         if (!status) throw UsageError{say("没有状态“{}”。可用：verified、secondary、unverified、assumption。", "There is no status “{}”. There are: verified, secondary, unverified, assumption.", options.status)};
     }
-    std::vector<NumberEdit> edits;
+    std::vector<RuleEdit> edits;
     for (const std::string& typed : options.numbers) {
-        NumberEdit edit = number_edit(typed);
+        RuleEdit edit = number_edit(typed);
         if (edit.unit.empty()) edit.unit = options.unit;
-        edit.source = options.source, edit.clause = options.clause, edit.status = status;
+        if (!options.source.empty()) edit.source = options.source;
+        if (!options.clause.empty()) edit.clause = options.clause;
+        edit.status = status;
         edits.push_back(std::move(edit));
     }
     return edits;
@@ -47,7 +49,7 @@ std::string text_of(const std::string& file) {
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 
-RulePack set_in_file(const Options& options, const std::vector<NumberEdit>& edits) {
+RulePack set_in_file(const Options& options, const std::vector<RuleEdit>& edits) {
     std::error_code ignored;
     if (!std::filesystem::is_regular_file(options.target, ignored)) {
         throw SourceError{say("修改规则包：没有文件 {}。内置的规则包不能修改，请先用 anchong rules new --extends {} --id 本地名 --out 文件.json 建立自己的。",
@@ -62,14 +64,16 @@ RulePack set_in_file(const Options& options, const std::vector<NumberEdit>& edit
     return pack;
 }
 
-RulePack set_in_project(const Options& options, const std::vector<NumberEdit>& edits, std::vector<Finding>& findings) {
+/// Numbers that came with the program are not changed under its name: the scenario gets a copy of its pack that is the project's own.
+RulePack set_in_project(const Options& options, const std::vector<RuleEdit>& edits, std::vector<Finding>& findings) {
     const Project read = read_project(options.target);
-    const Scenario& scenario = scenario_named(read, options.scenario);
-    RulePack pack = with_numbers(pack_from_text(read.packs.at(scenario.pack)), edits);
     Project project = read;
+    Scenario& scenario = *std::ranges::find(project.scenarios, scenario_named(read, options.scenario).name, &Scenario::name);
+    RulePack pack = pack_from_text(read.packs.at(scenario.pack));
+    if (!is_own_id(pack.id)) pack = own_copy(pack, own_id(pack.id, read.packs));
+    pack = with_numbers(std::move(pack), edits);
+    scenario.pack = pack.id;
     project.packs[pack.id] = pack_to_text(pack);
-    for (const Scenario& each : project.scenarios)
-        if (each.pack == pack.id) pack_of(project.packs, each);  // What it assumes must still be assumed of something.
     replace_parts(options.target, {.read = &read, .rules = &project});
     for (const Scenario& each : project.scenarios) {
         if (each.pack != pack.id) continue;
@@ -92,14 +96,14 @@ json row_of(const RulePack& pack, const std::string& id) {
 }
 
 int set(const Options& options, const Console& console) {
-    const std::vector<NumberEdit> edits = edits_of(options);
+    const std::vector<RuleEdit> edits = edits_of(options);
     std::vector<Finding> findings;
     const RulePack pack = is_project(options.target) ? set_in_project(options, edits, findings) : set_in_file(options, edits);
     json rows = json::array(), missing = json::array();
-    for (const NumberEdit& edit : edits) {
-        rows.push_back(row_of(pack, edit.id));
+    for (const RuleEdit& edit : edits) {
+        rows.push_back(row_of(pack, edit.rule));
         const json& row = rows.back();
-        console.tell(say("{}：{} = {:g} {}（{}，{}）", "{}: {} = {:g} {} ({}, {})", options.target, edit.id, row.at("value").get<double>(), row.at("unit").get<std::string>(),
+        console.tell(say("{}：{} = {:g} {}（{}，{}）", "{}: {} = {:g} {} ({}, {})", options.target, edit.rule, row.at("value").get<double>(), row.at("unit").get<std::string>(),
                          row.at("status").get<std::string>(), row.at("source").get<std::string>()));
     }
     for (const MissingNumber& number : missing_parameters(pack)) missing.push_back(number.id);
@@ -115,7 +119,7 @@ void add_rules_set(CLI::App& rules, Console& console, Action& chosen) {
     CLI::App* command = rules.add_subcommand("set", help(console, "改写工程所存规则包或规则包文件中的数值", "put numbers into a project's copy of its pack, or into a pack file"));
     command->add_option("target", options->target, help(console, "工程 (.gpkg) 或规则包文件 (.json)", "project (.gpkg) or pack file (.json)"))->required()->check(a_path(console));
     command->add_option("numbers", options->numbers, help(console, "规则=数值[单位]，如 to-building=6 或 to-building=20ft", "RULE=VALUE[UNIT], as to-building=6 or to-building=20ft"))->required();
-    command->add_option("--scenario", options->scenario, help(console, "工程中用此规则包的方案", "scenario of the project whose pack is meant"))->capture_default_str();
+    command->add_option("--scenario", options->scenario, help(console, "工程中用此规则包的方案；它改用工程自有的副本", "scenario of the project whose pack is meant; it gets a copy that is the project's own"))->capture_default_str();
     command->add_option("--unit", options->unit, help(console, "数值的单位：m、cm、mm、km、ft、in、m2、ft2 …", "unit of the values: m, cm, mm, km, ft, in, m2, ft2 …"));
     command->add_option("--source", options->source, help(console, "出处：文件名", "source: the document"));
     command->add_option("--clause", options->clause, help(console, "条号", "number of the clause"));

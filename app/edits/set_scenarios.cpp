@@ -29,6 +29,12 @@ std::string free_name(const Scenarios& scenarios, const std::string& wanted) {
     return name;
 }
 
+geo::RulePack pack_in(const std::map<std::string, std::string>& packs, const geo::Scenario& scenario) {
+    const auto held = packs.find(scenario.pack);
+    if (held == packs.end()) throw geo::RuleError{geo::say("工程中没有规则包 {}。", "The project does not hold rule pack {}.", scenario.pack)};
+    return geo::pack_from_text(held->second);
+}
+
 /// The same results as of a scenario of another name.
 ResultsData under_name(const ResultsData& results, const std::string& name) {
     auto copy = std::make_shared<geo::Results>(*results);
@@ -54,6 +60,29 @@ SetScenarios* SetScenarios::changed(OpenProject& project, const geo::Scenario& s
     if (!after.packs.contains(scenario.pack)) after.packs[scenario.pack] = geo::pack_to_text(geo::load_pack(scenario.pack));
     if (!scenario.clearances.empty()) geo::pack_of(after.packs, scenario);  // Says what cannot be assumed.
     return new SetScenarios{project, before, after, QCoreApplication::translate("app::SetScenarios", "change the rules")};
+}
+
+SetScenarios* SetScenarios::ruleEdited(OpenProject& project, const std::string& name, const geo::RuleEdit& edit) {
+    const State before = present(project);
+    State after = before;
+    geo::Scenario& scenario = *scenario_in(after.scenarios, name);
+    geo::RulePack pack = pack_in(after.packs, scenario);
+    if (!geo::is_own_id(pack.id)) {
+        pack = geo::own_copy(pack, geo::own_id(pack.id, after.packs));
+        scenario.pack = pack.id;
+    }
+    after.packs[pack.id] = geo::pack_to_text(geo::with_edit(pack, edit));
+    return new SetScenarios{project, before, after, QCoreApplication::translate("app::SetScenarios", "edit the rule %1").arg(QString::fromStdString(edit.rule))};
+}
+
+SetScenarios* SetScenarios::ruleReset(OpenProject& project, const std::string& name, const std::string& rule) {
+    const State before = present(project);
+    State after = before;
+    const geo::RulePack pack = pack_in(after.packs, *scenario_in(after.scenarios, name));
+    const auto parent = geo::parent_of(pack, after.packs);
+    if (!parent) throw geo::RuleError{geo::say("工程中没有规则包 {} 所继承的规则包，无法还原。", "The pack that {} extends is not at hand: nothing to go back to.", pack.id)};
+    after.packs[pack.id] = geo::pack_to_text(geo::with_rule_of(pack, *parent, rule));
+    return new SetScenarios{project, before, after, QCoreApplication::translate("app::SetScenarios", "reset the rule %1").arg(QString::fromStdString(rule))};
 }
 
 SetScenarios* SetScenarios::duplicated(OpenProject& project, const std::string& name, const std::string& copy) {

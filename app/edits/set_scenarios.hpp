@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/project/open_project.hpp"
+#include "geo/rules/pack_edit.hpp"
 
 #include <QUndoCommand>
 
@@ -24,6 +25,12 @@ class SetScenarios : public QUndoCommand {
     static SetScenarios* renamed(OpenProject& project, const std::string& name, const std::string& to);
     /// @throws geo::InvalidInput  the last one cannot go
     static SetScenarios* deleted(OpenProject& project, const std::string& name);
+
+    /// One rule of a scenario's pack as the planner writes it; other scenarios that use the pack follow. A pack that was not made to be edited here is copied
+    /// first, and the scenario takes the copy. @throws geo::RuleError  what cannot be said in a pack
+    static SetScenarios* ruleEdited(OpenProject& project, const std::string& name, const geo::RuleEdit& edit);
+    /// A rule of such a copy again as its parent has it. @throws geo::RuleError  the parent is not there, or has no such rule
+    static SetScenarios* ruleReset(OpenProject& project, const std::string& name, const std::string& rule);
 
     void undo() override { set(m_before); }
     void redo() override { set(m_after); }

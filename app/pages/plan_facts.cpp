@@ -2,6 +2,7 @@
 
 #include "app/render/label_text.hpp"
 #include "geo/crs/crs.hpp"
+#include "geo/rules/obstacle_id.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 #include "geo/zones/why_words.hpp"
 
@@ -74,13 +75,15 @@ Message PlanFacts::clauseWords(const std::string& rule, const std::string& label
 
 Message PlanFacts::obstacleWords(const geo::ClearanceRow& row) const {
     geo::Obstacle obstacle;
-    obstacle.id = row.obst_id;
+    obstacle.id = geo::feature_of_obstacle(row.obst_id);
     obstacle.what.kind = row.obst_kind;
-    if (const auto found = m_names.find(row.obst_id); found != m_names.end()) {
+    if (const auto found = m_names.find(obstacle.id); found != m_names.end()) {
         obstacle.what.role = found->second.first;
         obstacle.name = found->second.first == geo::Role::Building ? short_building_name(found->second.second) : found->second.second;
     }
-    return geo::obstacle_name(obstacle);
+    Message words = geo::obstacle_name(obstacle);
+    if (const Message part = geo::part_of_obstacle(row.obst_id); !part.zh.empty()) words = {words.zh + "（" + part.zh + "）", words.en + " (" + part.en + ")"};
+    return words;
 }
 
 SheetFacts PlanFacts::shared(const PageTemplate& page) const {

@@ -4,7 +4,7 @@
 <context>
     <name>Clearance</name>
     <message>
-        <source>“%1” is no distance: write metres from 0 to 1000, or nothing for the pack's.</source>
+        <source>“%1” is no distance: write metres from 0 to 1000, or nothing for the pack&apos;s.</source>
         <translation>“%1”不是距离：请填 0–1000 的米数；留空则用规则包的数值。</translation>
     </message>
 </context>
@@ -406,6 +406,65 @@
     </message>
 </context>
 <context>
+    <name>Rule</name>
+    <message>
+        <source>must</source>
+        <translation>应</translation>
+    </message>
+    <message>
+        <source>should</source>
+        <translation>宜</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>待填</translation>
+    </message>
+    <message>
+        <source>yes/no</source>
+        <translation>是/否</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>个</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>ban</source>
+        <translation>禁设</translation>
+    </message>
+    <message>
+        <source>A rule cannot be without a clause and a source: write where the number comes from.</source>
+        <translation>规则不能没有条文号和出处：请写明数值从何而来。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number: write one of at least 0, with a unit where it is another than the rule&apos;s, as in “20 ft”.</source>
+        <translation>“%1”不是数值：请填不小于 0 的数；单位与规则不同时一并写出，如“20 ft”。</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>禁设</translation>
+    </message>
+    <message>
+        <source>Exception</source>
+        <translation>例外</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职责</translation>
+    </message>
+</context>
+<context>
     <name>RunLogPanel</name>
     <message>
         <source>Note</source>
@@ -672,7 +731,7 @@
         <translation>取消正在运行的任务(&amp;C)</translation>
     </message>
     <message>
-        <source>&amp;Reset the panels' layout</source>
+        <source>&amp;Reset the panels&apos; layout</source>
         <translation>恢复面板布局(&amp;R)</translation>
     </message>
     <message>
@@ -745,7 +804,7 @@
         <translation>规则包 m</translation>
     </message>
     <message>
-        <source>Metres that this scenario assumes; empty: the pack's</source>
+        <source>Metres that this scenario assumes; empty: the pack&apos;s</source>
         <translation>本方案假设的米数；留空则用规则包</translation>
     </message>
     <message>
@@ -1098,10 +1157,6 @@
         <translation>GeoTIFF (*.tif)</translation>
     </message>
     <message>
-        <source>“%1” has not been run yet: run its plan first.</source>
-        <translation>“%1”尚未计算：请先运行其规划。</translation>
-    </message>
-    <message>
         <source>Export the comparison</source>
         <translation>导出比选</translation>
     </message>
@@ -1240,7 +1295,7 @@
         <translation>不限</translation>
     </message>
     <message numerus="yes">
-        <source>%n report(s) without a date count only while both are "any".</source>
+        <source>%n report(s) without a date count only while both are &quot;any&quot;.</source>
         <translation>
             <numerusform>%n 条隐患没有日期，仅在起止均为“不限”时计入。</numerusform>
         </translation>
@@ -1610,7 +1665,7 @@ Sum of weights: %2</source>
         <translation>Esc</translation>
     </message>
     <message>
-        <source>End the tool's gesture</source>
+        <source>End the tool&apos;s gesture</source>
         <translation>结束工具的当前操作</translation>
     </message>
     <message>
@@ -1648,6 +1703,24 @@ Sum of weights: %2</source>
     <message>
         <source>Why here, why not</source>
         <translation>为何可设，为何不可</translation>
+    </message>
+    <message>
+        <source>The pack covers every kind of obstacle and states every number that this project needs.</source>
+        <translation>规则包管到各类障碍物，本工程所需数值齐全。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The pack has %n gap(s): the run log lists them.</source>
+        <translation>
+            <numerusform>规则包有 %n 处缺口，见运行日志。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the rules as a pack file</source>
+        <translation>将规则另存为规则包文件</translation>
+    </message>
+    <message>
+        <source>Rule packs (*.json)</source>
+        <translation>规则包 (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1830,6 +1903,10 @@ Sum of weights: %2</source>
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>“%1” has not been run yet: run its plan first.</source>
+        <translation>“%1”尚未计算：请先运行其计划。</translation>
     </message>
 </context>
 <context>
@@ -2172,7 +2249,7 @@ Sum of weights: %2</source>
         <translation>运行记录</translation>
     </message>
     <message>
-        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source's accuracy.</source>
+        <source>%1 of %2 sites are to be verified: assumed numbers or attributes decide them, or the margin is below the source&apos;s accuracy.</source>
         <translation>%2 个点位中有 %1 个待核实：由假定的数值或属性决定，或裕量小于来源精度。</translation>
     </message>
     <message>
@@ -2247,7 +2324,7 @@ Sum of weights: %2</source>
         <translation>%1 · .cpg 文件所载</translation>
     </message>
     <message>
-        <source>%1 · said by the table's language byte</source>
+        <source>%1 · said by the table&apos;s language byte</source>
         <translation>%1 · 表的语言字节所载</translation>
     </message>
     <message>
@@ -2498,6 +2575,128 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::RuleModel</name>
+    <message>
+        <source>In the pack that it extends: %1</source>
+        <translation>所继承的规则包中为：%1</translation>
+    </message>
+    <message>
+        <source>Superseded by: %1</source>
+        <translation>被替代：%1</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>用词</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条文</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>app::RulePanel</name>
+    <message>
+        <source>Changed only (%1)</source>
+        <translation>只看改动（%1）</translation>
+    </message>
+    <message>
+        <source>%1, extends %2</source>
+        <translation>%1，继承 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>own copy, used by %n scenario(s)</source>
+        <translation>
+            <numerusform>自有副本，%n 个方案在用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the first change makes an own copy of it</source>
+        <translation>首次修改时另存为自有副本</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) of this pack are asked for and not stated: no plan can be made before those that are needed are filled in.</source>
+        <translation>
+            <numerusform>本规则包有 %n 个数值待填：所需的填齐之前不能计算。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Rules of the pack</source>
+        <translation>规则包的规则</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Which obstacles the pack leaves without a rule</source>
+        <translation>规则包没有管到哪些障碍物</translation>
+    </message>
+    <message>
+        <source>The rules that differ, as a file that other projects can use</source>
+        <translation>把有改动的规则存成文件，供其他工程使用</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Take the rule again as the pack that this one extends has it</source>
+        <translation>还原为所继承规则包中的写法</translation>
+    </message>
+    <message>
+        <source>Back to the rule of the pack that this one extends</source>
+        <translation>还原为所继承规则包的规则</translation>
+    </message>
+    <message>
+        <source>Every number of the rule pack, with its clause, source and status.</source>
+        <translation>规则包的每个数值及其条文、出处和状态。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>没有打开的工程。</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为……</translation>
+    </message>
+</context>
+<context>
     <name>app::RunLogPanel</name>
     <message>
         <source>Time</source>
@@ -2617,11 +2816,11 @@ Sum of weights: %2</source>
         <translation>全部还原</translation>
     </message>
     <message>
-        <source>Take the pack's distances again, everywhere</source>
+        <source>Take the pack&apos;s distances again, everywhere</source>
         <translation>全部改回规则包的距离</translation>
     </message>
     <message>
-        <source>Back to the pack's distance</source>
+        <source>Back to the pack&apos;s distance</source>
         <translation>改回规则包的距离</translation>
     </message>
     <message>
@@ -2631,6 +2830,22 @@ Sum of weights: %2</source>
     <message>
         <source>No project is open.</source>
         <translation>没有打开的工程。</translation>
+    </message>
+    <message>
+        <source>Built, %1 h</source>
+        <translation>建，%1 h</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不建</translation>
+    </message>
+    <message>
+        <source>Dividers</source>
+        <translation>隔墙</translation>
+    </message>
+    <message>
+        <source>Fire rating of the dividers built beside zones and between groups: they stand for distance where the pack lets them</source>
+        <translation>充电区旁和组间所建隔墙的耐火极限：规则包允许时以隔墙代替间距</translation>
     </message>
 </context>
 <context>
@@ -2756,6 +2971,14 @@ Sum of weights: %2</source>
         <source>delete the scenario %1</source>
         <translation>删除方案 %1</translation>
     </message>
+    <message>
+        <source>edit the rule %1</source>
+        <translation>修改规则 %1</translation>
+    </message>
+    <message>
+        <source>reset the rule %1</source>
+        <translation>还原规则 %1</translation>
+    </message>
 </context>
 <context>
     <name>app::SheetDialog</name>
@@ -2861,10 +3084,6 @@ Sum of weights: %2</source>
     <message>
         <source>The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first.</source>
         <translation>规则在计算之后已更改：图纸仍为原结果。请先重新运行规划 (F5)。</translation>
-    </message>
-    <message>
-        <source>“%1” has not been run yet: run its plan first.</source>
-        <translation>“%1”尚未计算：请先运行其规划。</translation>
     </message>
 </context>
 <context>

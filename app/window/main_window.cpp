@@ -7,6 +7,7 @@
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
 #include "app/panels/phases/phase_panel.hpp"
+#include "app/panels/rules/rule_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/scenario/scenario_tabs.hpp"
@@ -97,6 +98,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow{parent} {
     wireCompare();
     wireLook();
     wirePhases();
+    wireRules();
 
     resize(first_size);
     defaultLayout();
@@ -192,9 +194,10 @@ void MainWindow::makeDocks() {
     m_sites = new SitePanel{m_project, m_selection, this};
     m_compounds = new CompoundPanel{m_project, m_selection, this};
     m_hazards = new HazardPanel{m_project, m_selection, this};
+    m_rules = new RulePanel{m_project, this};
     m_log = new RunLogPanel{m_project, m_selection, this};
     m_titles = new DockTitles{*this};
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_compounds, m_hazards, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_compounds, m_hazards, m_rules, m_log}) {
         m_titles->add(dock);
         m_actions.docks->addAction(dock->toggleViewAction());
     }
@@ -212,7 +215,7 @@ void MainWindow::defaultLayout() {
     tabifyDockWidget(m_scenario, m_heat);
     tabifyDockWidget(m_heat, m_phases);
     QDockWidget* before = nullptr;
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_compounds, m_hazards, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_compounds, m_hazards, m_rules, m_log}) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);
         if (before) tabifyDockWidget(before, dock);
         before = dock;

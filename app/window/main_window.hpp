@@ -32,6 +32,7 @@ class PhaseMenu;
 class PhasePanel;
 class PlanRun;
 class ProjectFiles;
+class RulePanel;
 class RunLogPanel;
 class ScenarioPanel;
 class ScenarioTabs;
@@ -74,6 +75,7 @@ class MainWindow : public QMainWindow {
     void wireCompare();
     void wireLook();
     void wirePhases();
+    void wireRules();
 
     void retranslate();
     void refreshTitle();
@@ -98,6 +100,8 @@ class MainWindow : public QMainWindow {
     void copyMap();
     void goTo();
     void showRule(const QString& id);
+    void checkPack(const geo::RulePack& pack);
+    void savePack(const QString& pack, const std::string& json);
     void showKeys();
     void showAbout();
 
@@ -125,6 +129,7 @@ class MainWindow : public QMainWindow {
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;
     PhasePanel* m_phases = nullptr;
+    RulePanel* m_rules = nullptr;
     RunLogPanel* m_log = nullptr;
     DockTitles* m_titles = nullptr;
 

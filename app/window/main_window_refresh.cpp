@@ -1,5 +1,6 @@
 // What the window says of the project, in the language of the moment.
 #include "app/layers/layer_tree.hpp"
+#include "app/panels/rules/rule_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
@@ -182,7 +183,7 @@ void MainWindow::openStep(Step step) {
             if (!m_project.isOpen()) return m_actions.new_project->trigger();
             bring(m_layers);
             return bring(m_log);
-        case Step::Rules: return bring(m_scenario);
+        case Step::Rules: bring(m_rules); return bring(m_scenario);
         case Step::Zones:
         case Step::Sites: bring(m_inspector); return bring(m_sites);
         case Step::Hazards: bring(m_heat); return bring(m_hazards);

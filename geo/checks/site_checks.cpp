@@ -55,6 +55,14 @@ void compare(const Site& site, const ClearanceRow& stored, const ClearanceRow& c
             stored.obst_id, stored.obst_kind, stored.clause, stored.rule, computed.obst_kind, computed.clause,
             computed.rule));
     }
+    // What an earlier program wrote tells neither, and is read as the worst: unverified, and 应.
+    const bool is_untold = stored.status == Status::Unverified && stored.strength == Strength::Must;
+    if (!is_untold && (stored.status != computed.status || stored.strength != computed.strength)) {
+        tally.add(found("row-differs", "clearances", site,
+                        "点位 {} 与障碍 {}：证明表记其条文为 {}、{}，重算为 {}、{}。请重新运行 plan。",
+                        "Site {} and obstacle {}: the certificate says that its number is {} and {}; recomputed {} and {}. Run `plan` again.", stored.obst_id,
+                        status_name(stored.status), strength_name(stored.strength), status_name(computed.status), strength_name(computed.strength)));
+    }
     if (stored.verdict != computed.verdict) {
         const auto text = [&](auto name) { return std::pair{name(stored.verdict), name(computed.verdict)}; };
         const auto [was_zh, is_zh] = text(verdict_name);

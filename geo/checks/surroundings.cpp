@@ -37,8 +37,11 @@ std::vector<std::size_t> Surroundings::near(const Box& box, double more_m, doubl
 }
 
 std::vector<Measured> Surroundings::in_reach(const MultiPolygon& ground, double scale) const {
-    const Shape shape{.areas = ground, .lines = {}, .points = {}};
-    const Box box = box_of(ground);
+    return in_reach(Shape{.areas = ground, .lines = {}, .points = {}}, scale);
+}
+
+std::vector<Measured> Surroundings::in_reach(const Shape& shape, double scale, const std::set<std::string_view>& except) const {
+    const Box box = box_of(shape);
     if (box.empty()) return {};
     // Boxes that stay apart by the search distance prove a margin above it; so the first margin within it is the
     // governing one.
@@ -46,7 +49,8 @@ std::vector<Measured> Surroundings::in_reach(const MultiPolygon& ground, double 
         const std::vector<std::size_t> found = near(box, search_m, scale);
         std::vector<Measured> rows;
         rows.reserve(found.size());
-        for (const std::size_t i : found) rows.push_back(measure(shape, m_kept[i], scale));
+        for (const std::size_t i : found)
+            if (!except.contains(m_kept[i].obstacle->id)) rows.push_back(measure(shape, m_kept[i], scale));
         const bool has_governing =
             std::ranges::any_of(rows, [&](const Measured& m) { return m.margin_m() <= search_m; });
         if (!has_governing && found.size() < m_count && std::isfinite(search_m)) continue;

@@ -3,6 +3,9 @@
 #include "geo/checks/verdict.hpp"
 #include "geo/geometry/box_index.hpp"
 
+#include <set>
+#include <string_view>
+
 namespace geo {
 
 /// All obstacles under an index of their clearances: finds what a site's certificate lists without measuring
@@ -15,6 +18,8 @@ public:
 
     /// What a certificate lists: every obstacle within need + 10 m, and the governing one however far; tightest first.
     std::vector<Measured> in_reach(const MultiPolygon& ground, double scale) const;
+    /// @param except  ids of obstacles that are none for this ground: itself, and what belongs to it
+    std::vector<Measured> in_reach(const Shape& ground, double scale, const std::set<std::string_view>& except = {}) const;
 
     /// Positions of the obstacles whose clearance, increased by `more_m` ground metres, may meet a box; ascending.
     std::vector<std::size_t> near(const Box& box, double more_m, double scale) const;

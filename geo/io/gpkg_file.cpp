@@ -37,7 +37,7 @@ class Writing {
         if (!is_ok || m_errors.any()) throw write_failure(m_target, m_errors.first("GeoPackage"));
     }
     void rows(OGRLayerH layer, const Table& table) {
-        RowWriter writer{layer, table.geometry};
+        RowWriter writer{layer, table.geometry, table.columns};
         for (std::size_t i = 0; i < table.row_count; ++i) {
             if (m_done++ % 500 == 0) m_progress.at(static_cast<double>(m_done) / static_cast<double>(m_rows));
             check(writer.write(table.row(i)));
@@ -63,6 +63,26 @@ void run(GDALDatasetH dataset, const std::string& sql) {
     if (OGRLayerH answer = GDALDatasetExecuteSQL(dataset, sql.c_str(), nullptr, nullptr)) {
         GDALDatasetReleaseResultSet(dataset, answer);
     }
+}
+
+/// Changes which tables or columns a GeoPackage has. @param change  false when GDAL refused
+template <typename Change>
+void change_layout(const fs::path& file, const fs::path& target, Change&& change) {
+    register_gdal();
+    GdalErrors errors;
+    const WriteOptions options;
+    const Writing writing{target, 1, errors, {}};
+    const char* const drivers[] = {"GPKG", nullptr};
+    Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
+    writing.check(dataset != nullptr);
+    writing.check(change(dataset.get()));
+    dataset.reset();
+    writing.check(true);
+}
+
+std::vector<Column> lacking(OGRLayerH layer, std::vector<Column> columns) {
+    std::erase_if(columns, [&](const Column& column) { return OGR_FD_GetFieldIndex(OGR_L_GetLayerDefn(layer), column.name.c_str()) >= 0; });
+    return columns;
 }
 
 }  // namespace
@@ -136,17 +156,17 @@ void rewrite_gpkg(const fs::path& work, const fs::path& file, const fs::path& ta
 }
 
 void add_table(const fs::path& file, const fs::path& target, const Table& table) {
-    register_gdal();
-    GdalErrors errors;
-    const WriteOptions options;
-    const Writing writing{target, 1, errors, {}};
-    const char* const drivers[] = {"GPKG", nullptr};
-    Dataset dataset{GDALOpenEx(file.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr)};
-    writing.check(dataset != nullptr);
-    OGRLayerH layer = create_layer(dataset.get(), table, nullptr);
-    writing.check(layer && add_columns(layer, table.columns));
-    dataset.reset();
-    writing.check(true);
+    change_layout(file, target, [&](GDALDatasetH dataset) {
+        OGRLayerH layer = create_layer(dataset, table, nullptr);
+        return layer && add_columns(layer, table.columns);
+    });
+}
+
+void widen_table(const fs::path& file, const fs::path& target, const Table& table) {
+    change_layout(file, target, [&](GDALDatasetH dataset) {
+        OGRLayerH layer = GDALDatasetGetLayerByName(dataset, table.name.c_str());
+        return layer && add_columns(layer, lacking(layer, table.columns));
+    });
 }
 
 GpkgReader::GpkgReader(const fs::path& file) : m_file{resolved(file)} {
@@ -175,6 +195,11 @@ GpkgReader::GpkgReader(const fs::path& file) : m_file{resolved(file)} {
 
 bool GpkgReader::has(const std::string& table) const {
     return GDALDatasetGetLayerByName(m_dataset.get(), table.c_str()) != nullptr;
+}
+
+bool GpkgReader::has(const Table& table) const {
+    OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.name.c_str());
+    return layer && lacking(layer, table.columns).empty();
 }
 
 std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {

@@ -26,12 +26,17 @@ void rewrite_gpkg(const std::filesystem::path& work, const std::filesystem::path
 /// Adds an empty table without geometry. @param file  a copy that nobody else reads yet @throws OutputError
 void add_table(const std::filesystem::path& file, const std::filesystem::path& target, const Table& table);
 
+/// Adds the columns that a table of the file lacks, behind those it has. @param file  a copy that nobody else reads yet @throws OutputError
+void widen_table(const std::filesystem::path& file, const std::filesystem::path& target, const Table& table);
+
 /// Opens a GeoPackage without changing a byte of it or beside it. @throws SourceError missing, or no GeoPackage
 class GpkgReader {
    public:
     explicit GpkgReader(const std::filesystem::path& file);
 
     bool has(const std::string& table) const;
+    /// Whether a table has all the columns.
+    bool has(const Table& table) const;
     /// @throws InvalidInput no such table or column @throws SourceError reading failed part way
     std::vector<Row> rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter = {}) const;
 

@@ -34,7 +34,7 @@ void set_value(OGRFeatureH feature, int index, const Value& value) {
 }
 
 Value value_at(OGRFeatureH feature, int index, FieldType type) {
-    if (!OGR_F_IsFieldSetAndNotNull(feature, index)) return {};
+    if (index < 0 || !OGR_F_IsFieldSetAndNotNull(feature, index)) return {};
     switch (type) {
         case FieldType::Integer: return static_cast<std::int64_t>(OGR_F_GetFieldAsInteger64(feature, index));
         case FieldType::Real: return OGR_F_GetFieldAsDouble(feature, index);
@@ -95,12 +95,12 @@ bool add_columns(OGRLayerH layer, const std::vector<Column>& columns, const std:
     return true;
 }
 
-RowWriter::RowWriter(OGRLayerH layer, GeometryKind kind)
-    : m_layer{layer}, m_kind{kind}, m_feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))} {}
+RowWriter::RowWriter(OGRLayerH layer, GeometryKind kind, const std::vector<Column>& columns)
+    : m_layer{layer}, m_kind{kind}, m_positions{positions(layer, columns)}, m_feature{OGR_F_Create(OGR_L_GetLayerDefn(layer))} {}
 
 bool RowWriter::write(const Row& row) {
     OGR_F_SetFID(m_feature.get(), OGRNullFID);
-    for (std::size_t i = 0; i < row.values.size(); ++i) set_value(m_feature.get(), static_cast<int>(i), row.values[i]);
+    for (std::size_t i = 0; i < row.values.size(); ++i) set_value(m_feature.get(), m_positions.empty() ? static_cast<int>(i) : m_positions[i], row.values[i]);
     to_wkb(row.shape, m_kind, m_wkb);
     OGRGeometryH geometry = nullptr;
     if (!m_wkb.empty() && OGR_G_CreateFromWkb(m_wkb.data(), nullptr, &geometry, static_cast<int>(m_wkb.size())) != OGRERR_NONE) {

@@ -20,13 +20,15 @@ bool add_columns(OGRLayerH layer, const std::vector<Column>& columns, const std:
 /// Turns rows into features of one layer, reusing the feature's memory.
 class RowWriter {
    public:
-    RowWriter(OGRLayerH layer, GeometryKind kind);
+    /// @param columns  of the rows: each goes where the layer has its name; without any, in the layer's own order
+    RowWriter(OGRLayerH layer, GeometryKind kind, const std::vector<Column>& columns = {});
     /// @return false when GDAL refused it (it said why)
     bool write(const Row& row);
 
    private:
     OGRLayerH m_layer;
     GeometryKind m_kind;
+    std::vector<int> m_positions;  ///< of the columns in the layer
     OgrFeature m_feature;
     std::vector<unsigned char> m_wkb;
 };

@@ -115,14 +115,14 @@ std::vector<Table> all_tables(const GpkgReader& reader, const fs::path& file, co
     return tables;
 }
 
-/// Tables that projects of an earlier program lack, as they are in a new one but empty.
+/// Tables that projects of an earlier program lack, or whose columns they lack in part, as they are in a new one but empty.
 std::vector<Table> missing_tables(const GpkgReader& reader) {
     Project empty;
     empty.phasing = {};
     std::vector<Table> tables = rule_tables(empty);
     tables.push_back(layouts_table({}));
-    tables.push_back(result_rows(ResultTable::Runs, {}));
-    std::erase_if(tables, [&](const Table& table) { return reader.has(table.name); });
+    for (const ResultTable table : result_tables) tables.push_back(result_rows(table, {}));
+    std::erase_if(tables, [&](const Table& table) { return reader.has(table); });
     return tables;
 }
 
@@ -170,14 +170,22 @@ void write_changed(const fs::path& work, const fs::path& file, const fs::path& t
         tables = all_tables(reader, target, changes);
         return write_gpkg(file, target, tables, changes.inputs->inputs.crs);
     }
-    const auto missing = missing_tables(GpkgReader{work});
+    std::vector<Table> missing, narrow;
+    {
+        const GpkgReader reader{work};
+        missing = missing_tables(reader);
+        for (const Table& table : missing)
+            if (reader.has(table.name)) narrow.push_back(table);
+    }
+    std::erase_if(missing, [&](const Table& table) { return std::ranges::find(narrow, table.name, &Table::name) != narrow.end(); });
     for (const Table& table : missing) add_table(work, target, table);
+    for (const Table& table : narrow) widen_table(work, target, table);
     {
         const GpkgReader reader{work};
         project_facts(reader, target);
         tables = small_tables(reader, changes);
-        // With new tables the results move behind them, whichever change came first.
-        if (!changes.results.empty() || !changes.dropped.empty() || !missing.empty()) {
+        // With new tables or columns the results are written anew behind them, whichever change came first.
+        if (!changes.results.empty() || !changes.dropped.empty() || !missing.empty() || !narrow.empty()) {
             for (const ResultTable table : result_tables) tables.push_back(merged_rows(reader, table, changes));
         }
     }

@@ -35,7 +35,7 @@ struct Ground {
     std::vector<Zone> zones;  ///< largest first
     bool is_computed = true;
     Message reason;      ///< why not computed
-    std::string way;     ///< `boost`, or the fallback that was needed: `boost-order-1`, `boost-wider`, `geos`
+    std::string way;     ///< `coverage`, or the fallback that was needed: `coverage-again`, `boost`, `geos` …
     double legal_m2 = 0.0;  ///< legal ground before any part was dropped, ground square metres
     int dropped_parts = 0;  ///< parts too small for a least site
     double dropped_m2 = 0.0;

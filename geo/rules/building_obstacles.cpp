@@ -4,7 +4,7 @@
 #include "geo/geometry/distance.hpp"
 #include "geo/rules/building_class.hpp"
 #include "geo/rules/facades.hpp"
-#include "geo/rules/pack_words.hpp"
+#include "geo/rules/obstacle_id.hpp"
 
 #include <fmt/format.h>
 
@@ -105,11 +105,11 @@ void BuildingObstacles::State::add_walls(const Obstacle& building, const std::ve
         part.what.part = BuildingPart::Walls;
         part.what.facade = walls.facade;
         part.shape = {{}, std::move(walls.lines), {}};
-        if (walls.facade != Facade::Unknown) part.id += fmt::format("#{}", facade_names[static_cast<std::size_t>(walls.facade)]);
+        part.id = id_of_walls(building.id, walls.facade);
         obstacles.push_back(std::move(part));
     }
     Obstacle ground = building;
-    ground.id += "#footprint";
+    ground.id = id_of_footprint(building.id);
     ground.what.part = BuildingPart::Footprint;
     obstacles.push_back(std::move(ground));
 }

@@ -27,6 +27,8 @@ Message word(const std::string& use) {
     return {use, use};
 }
 
+Message word(Facade facade) { return facade_words(facade); }
+
 template <typename T>
 Message joined(const std::vector<T>& values) {
     Message text;
@@ -36,6 +38,12 @@ Message joined(const std::vector<T>& values) {
         text.en += (i == 0 ? "" : i + 1 == values.size() ? " or " : ", ") + next.en;
     }
     return text;
+}
+
+Message none_of(const std::vector<std::string>& uses) {
+    if (uses.empty()) return {};
+    const Message all = joined(uses);
+    return {"非" + all.zh, "not " + all.en};
 }
 
 Message kinds_joined(const std::vector<std::string>& kinds) {
@@ -70,9 +78,11 @@ Message range(std::optional<double> over, std::optional<double> to, const Messag
 
 Message described(const ObstacleMatch& match) {
     Message text = kinds_joined(match.kinds);
-    const std::array<Message, 6> details{joined(match.height_classes),
+    const std::array<Message, 8> details{joined(match.height_classes),
                                          joined(match.fire_grades),
                                          joined(match.uses),
+                                         none_of(match.not_uses),
+                                         joined(match.facades),
                                          range(match.quantity_over, match.quantity_to, {"数量 ", "quantity "}, ""),
                                          range(match.voltage_over, match.voltage_to, {}, " kV"),
                                          range(match.pressure_over, match.pressure_to, {}, " MPa")};

@@ -2,137 +2,133 @@
 
 #include "geo/core/error.hpp"
 #include "geo/core/hash.hpp"
+#include "geo/core/near_words.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/rules/pack_json.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
-#include <set>
-#include <tuple>
+#include <array>
 
 namespace geo {
 namespace {
 
-using nlohmann::ordered_json;
+using nlohmann::json;
 
-constexpr std::size_t most_near = 5;
+// What packs write where nobody has found the number of the clause.
+constexpr std::array<std::string_view, 4> no_clause{"", "条号未核实", "设定", "待填"};
 
-[[noreturn]] void throw_not_a_number(std::string_view text) {
-    throw RuleError{say("“{}”不是 规则=数值 的写法，例：to-building=6 或 to-building=20ft", "“{}” is not of the form RULE=VALUE, as to-building=6 or to-building=20ft", text)};
+json& rule_in(json& pack, const std::string& pack_id, const std::string& id) {
+    json& rules = pack.at("rules");
+    const auto found = std::ranges::find_if(rules, [&](const json& rule) { return rule.at("id") == id; });
+    if (found != rules.end()) return *found;
+    std::vector<std::string> ids;
+    for (const json& rule : rules) ids.push_back(rule.at("id"));
+    throw RuleError{say("规则包 {0} 没有规则“{1}”。相近的有：{2}。用 anchong rules show {0} 可列出全部。",
+                        "Pack {0} has no rule “{1}”. Near are: {2}. anchong rules show {0} lists all.", pack_id, id, near_words_line(ids, id))};
 }
 
-/// Letters that two words share from the beginning, and whether one holds the other.
-std::size_t likeness(std::string_view a, std::string_view b) {
-    std::size_t same = 0;
-    while (same < std::min(a.size(), b.size()) && a[same] == b[same]) ++same;
-    return same + (a.find(b) != std::string_view::npos || b.find(a) != std::string_view::npos ? 100 : 0);
+std::string words_of_value(const json& rule) {
+    return rule.at("value").is_null() ? "原未给数值" : fmt::format("原为 {:g} {}", rule.at("value").get<double>(), rule.at("unit").get<std::string>());
 }
 
-void require_claim(const NumberEdit& edit) {
-    const bool has_source = !edit.source.empty(), has_clause = !edit.clause.empty();
-    const Status status = edit.status.value_or(Status::Assumption);
-    if (status == Status::Verified && !(has_source && has_clause)) {
-        throw RuleError{say("规则 {}：状态 verified 须同时给出出处（--source）和条号（--clause）", "rule {}: the status verified needs the source (--source) and the clause (--clause)", edit.id)};
-    }
-    if (status != Status::Assumption && !has_source) {
-        throw RuleError{say("规则 {}：状态 {} 须给出出处（--source）；没有出处的数值只能是 assumption", "rule {}: the status {} needs a source (--source); a number without one is an assumption", edit.id,
-                            status_name(status))};
-    }
-}
-
-/// What of a rule's text in JSON the edit changes.
-void put(ordered_json& rule, const NumberEdit& edit) {
-    require_claim(edit);
-    const std::string of_rule = rule.at("unit").get<std::string>();
-    if (of_rule == "none") throw RuleError{say("规则 {} 没有数值可设", "rule {} has no number to set", edit.id)};
-    rule["value"] = edit.value;
+void change_value(json& rule, const RuleEdit& edit, const std::string& pack_id) {
+    const std::string before = words_of_value(rule);
+    const bool is_other = rule.at("value").is_null() || rule.at("value").get<double>() != *edit.value || (!edit.unit.empty() && rule.at("unit") != edit.unit);
+    if (!is_other) return;
+    rule["value"] = *edit.value;
     if (!edit.unit.empty()) rule["unit"] = edit.unit;
-    rule["status"] = status_name(edit.status.value_or(Status::Assumption));
-    rule["source"] = edit.source.empty() ? "使用者给出" : edit.source;
-    rule["clause"] = !edit.clause.empty() ? edit.clause : edit.source.empty() ? "设定" : "条号未核实";
-    rule["mandatory_now"] = "unknown";
-    rule["superseded_by"] = nullptr;
+    if (edit.status) return;
+    rule["status"] = status_name(Status::Assumption);
+    // What was changed again keeps the source that it began with.
+    const std::string source = rule.at("source");
+    const std::string mark = "：";
+    const std::size_t old = source.starts_with(pack_id + " 填写（") ? source.find(mark) : std::string::npos;
+    if (!edit.source) rule["source"] = old == std::string::npos ? pack_id + " 填写（" + before + "）" + mark + source : source;
 }
 
-ordered_json* rule_in(ordered_json& pack, const std::string& id) {
-    for (ordered_json& rule : pack.at("rules"))
-        if (rule.at("id") == id) return &rule;
-    return nullptr;
+void refuse_unfounded(const json& rule, const std::string& id) {
+    if (rule.at("status") != status_name(Status::Verified)) return;
+    const std::string clause = rule.at("clause");
+    if (std::ranges::find(no_clause, clause) == no_clause.end()) return;
+    throw RuleError{say("规则 {} 标为“已核实”须写明条号，现为“{}”。请先填写条文号和出处。",
+                        "Rule {} can be marked as verified only with the clause's number; it says “{}”. Write clause and source first.", id, clause)};
 }
 
-void require_ids(const RulePack& pack, std::span<const NumberEdit> edits) {
-    std::set<std::string> seen;
-    for (const NumberEdit& edit : edits) {
-        if (!seen.insert(edit.id).second) throw RuleError{say("规则 {} 给了两次", "rule {} is given twice", edit.id)};
-        const bool is_known = std::ranges::find(pack.clearances, edit.id, &ClearanceRule::id) != pack.clearances.end() || pack.parameters.contains(edit.id) ||
-                              std::ranges::find(pack.duties, edit.id, &DutyRule::id) != pack.duties.end();
-        if (is_known) continue;
-        throw RuleError{say("规则包 {} 没有规则“{}”。相近的有：{}。用 anchong rules show {} 可列出全部。", "rule pack {} has no rule “{}”. Near are: {}. anchong rules show {} lists all.",
-                            pack.id, edit.id, ids_near(pack, edit.id), pack.id)};
-    }
+RulePack hashed(RulePack pack) {
+    pack.sha256 = sha256(write_pack(pack));
+    return pack;
 }
 
 }  // namespace
 
-NumberEdit number_edit(std::string_view text) {
-    NumberEdit edit;
-    const auto at = text.find('=');
-    if (at == std::string_view::npos || at == 0) throw_not_a_number(text);
-    edit.id = text.substr(0, at);
-    const std::string_view number = text.substr(at + 1);
-    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), edit.value);
-    if (error != std::errc{} || !std::isfinite(edit.value)) throw_not_a_number(text);
-    edit.unit = std::string{end, number.data() + number.size()};
-    return edit;
+RulePack with_edit(const RulePack& pack, const RuleEdit& edit) {
+    json all = json::parse(write_pack(pack));
+    json& rule = rule_in(all, pack.id, edit.rule);
+    if (edit.value) change_value(rule, edit, pack.id);
+    if (edit.strength) rule["strength"] = strength_name(*edit.strength);
+    if (edit.clause) rule["clause"] = *edit.clause;
+    if (edit.source) rule["source"] = *edit.source;
+    if (edit.status) rule["status"] = status_name(*edit.status);
+    rule["pack"] = pack.id;
+    refuse_unfounded(rule, edit.rule);
+    return pack_from_text(all.dump());
 }
 
-RulePack with_numbers(RulePack pack, std::span<const NumberEdit> edits) {
-    require_ids(pack, edits);
-    ordered_json text = ordered_json::parse(write_pack(pack));
-    for (const NumberEdit& edit : edits) put(*rule_in(text, edit.id), edit);
-    return pack_from_text(text.dump());  // Which refuses what no rule may be.
+RulePack with_rule_of(const RulePack& pack, const RulePack& parent, const std::string& rule) {
+    json all = json::parse(write_pack(pack)), stated = json::parse(write_pack(parent));
+    rule_in(all, pack.id, rule) = rule_in(stated, parent.id, rule);
+    return pack_from_text(all.dump());
 }
 
-std::string with_numbers(std::string_view text, const RulePack& folded, std::span<const NumberEdit> edits) {
-    require_ids(folded, edits);
-    ordered_json pack = ordered_json::parse(text);
-    ordered_json whole = ordered_json::parse(write_pack(folded));
-    for (const NumberEdit& edit : edits) {
-        ordered_json* own = rule_in(pack, edit.id);
-        if (!own) {
-            ordered_json restated = *rule_in(whole, edit.id);
-            restated.erase("pack");
-            pack["rules"].push_back(std::move(restated));
-            own = &pack["rules"].back();
-        }
-        put(*own, edit);
+RulePack own_copy(const RulePack& parent, const std::string& id) {
+    RulePack copy = parent;
+    copy.id = id;
+    copy.title = {parent.title.zh + "（本工程）", parent.title.en + " (this project)"};
+    copy.lineage.insert(copy.lineage.begin(), id);
+    return hashed(std::move(copy));
+}
+
+std::string own_id(const std::string& parent, const std::map<std::string, std::string>& packs) {
+    const std::string first = parent + ".own";
+    std::string id = first;
+    for (int next = 2; packs.contains(id); ++next) id = first + std::to_string(next);
+    return id;
+}
+
+bool is_own_id(const std::string& id) {
+    const std::size_t at = id.rfind(".own");
+    return at != std::string::npos && at > 0 && std::all_of(id.begin() + static_cast<std::ptrdiff_t>(at) + 4, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_builtin(const std::string& id) {
+    const auto packs = builtin_packs();
+    return std::ranges::find(packs, id, &PackSummary::id) != packs.end();
+}
+
+std::optional<RulePack> parent_of(const RulePack& pack, const std::map<std::string, std::string>& packs) {
+    if (pack.lineage.size() < 2) return std::nullopt;
+    const std::string& id = pack.lineage[1];
+    if (const auto held = packs.find(id); held != packs.end()) return pack_from_text(held->second);
+    if (is_builtin(id)) return load_pack(id);
+    return std::nullopt;
+}
+
+std::string own_rules_text(const RulePack& pack, const RulePack& parent) {
+    json all = json::parse(write_pack(pack));
+    const json stated = json::parse(write_pack(parent));
+    json own = json::array();
+    for (json& rule : all.at("rules")) {
+        const auto same = std::ranges::find_if(stated.at("rules"), [&](const json& other) { return other == rule; });
+        if (same != stated.at("rules").end()) continue;
+        rule.erase("pack");
+        own.push_back(std::move(rule));
     }
-    return pack.dump(2) + "\n";
-}
-
-std::string new_pack_text(const NewPack& pack) {
-    const auto words = [](const Message& text) { return ordered_json{{"zh", text.zh}, {"en", text.en}}; };
-    const ordered_json whole{{"schema_version", 1}, {"id", pack.id}, {"title", words(pack.title)}, {"jurisdiction", words(pack.jurisdiction)},
-                             {"edition", pack.edition}, {"extends", pack.extends}, {"rules", ordered_json::array()}};
-    std::vector<Message> reasons;
-    const std::string text = whole.dump(2) + "\n";
-    if (!read_pack(text, pack.id, reasons)) throw RuleError{reasons.front()};
-    return text;
-}
-
-std::string ids_near(const RulePack& pack, std::string_view written) {
-    std::vector<std::tuple<std::size_t, std::string>> all;
-    const auto add = [&](const std::string& id) { all.emplace_back(1000 - likeness(written, id), id); };
-    for (const ClearanceRule& rule : pack.clearances) add(rule.id);
-    for (const auto& [id, rule] : pack.parameters) add(id);
-    for (const DutyRule& rule : pack.duties) add(rule.id);
-    std::ranges::sort(all);
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most_near, all.size()); ++i) text += (text.empty() ? "" : ", ") + std::get<std::string>(all[i]);
-    return text;
+    all["rules"] = std::move(own);
+    all["extends"] = parent.id;
+    all.erase("lineage");
+    return all.dump(2) + "\n";
 }
 
 }  // namespace geo

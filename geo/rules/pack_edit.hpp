@@ -2,43 +2,47 @@
 
 #include "geo/model/rule_pack.hpp"
 
+#include <map>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace geo {
 
-/// A number put into a pack, with what is known of where it comes from.
-struct NumberEdit {
-    std::string id;  ///< of a distance, parameter or duty that has a number
-    double value = 0.0;
-    std::string unit;            ///< empty: that of the rule, metres for distances
-    std::string source, clause;  ///< empty: nothing is known of it
-    std::optional<Status> status;  ///< nothing: an assumption. Others need a source, `verified` a clause besides
+/// What a planner writes into one rule; what is absent stays.
+struct RuleEdit {
+    std::string rule;
+    std::optional<double> value;  ///< in `unit`
+    std::string unit;             ///< as packs write them (`m`, `ft` …); empty: the unit that the rule is kept in
+    std::optional<Strength> strength;
+    std::optional<std::string> clause, source;
+    std::optional<Status> status;
 };
 
-/// `ID=VALUE` as typed, with the unit behind the value where it is not the rule's: `to-building=20ft`. @throws RuleError
-NumberEdit number_edit(std::string_view text);
+/// A folded pack with one rule changed; the rule then is the pack's own. Another value is an `assumption` that names what stood there, unless a status is
+/// given with it. `verified` asks for a clause and a source that a reader could look up.
+/// @throws RuleError  no such rule (names those that are near), or the change breaks what packs must keep; every reason
+RulePack with_edit(const RulePack& pack, const RuleEdit& edit);
 
-/// The pack with those numbers. What they take the place of, and with what claim, is for the caller to say: a number without a source is an assumption of the user.
-/// @throws RuleError  an id that the pack has not (names those that are near), a number or unit that the rule cannot have, a status without its source
-RulePack with_numbers(RulePack pack, std::span<const NumberEdit> edits);
+/// The rule again as the parent has it. @throws RuleError  the parent has no such rule
+RulePack with_rule_of(const RulePack& pack, const RulePack& parent, const std::string& rule);
 
-/// The text of a pack's file with those numbers; a rule that the file itself has not is restated from `folded`, in the file's own order behind the others.
-/// @param text    of a file that `load_pack` takes @param folded  what it made of it
-/// @throws RuleError  as above
-std::string with_numbers(std::string_view text, const RulePack& folded, std::span<const NumberEdit> edits);
+/// A pack of the same rules under its own id, child of the one given. @param id  not that of another pack
+RulePack own_copy(const RulePack& parent, const std::string& id);
 
-/// The text of a pack without rules of its own. @throws RuleError  an id that is none
-struct NewPack {
-    std::string id, extends, edition = "1";
-    Message title, jurisdiction;
-};
-std::string new_pack_text(const NewPack& pack);
+/// An id for `own_copy` that no pack of the project has: `cn-base.own`, `cn-base.own2` … @param packs  of the project, by id
+std::string own_id(const std::string& parent, const std::map<std::string, std::string>& packs);
 
-/// Ids of distances, parameters and duties that the one written may have been meant for, nearest first, joined.
-std::string ids_near(const RulePack& pack, std::string_view written);
+/// Whether an id is one of `own_id`: a pack that was made to be edited here.
+bool is_own_id(const std::string& id);
+
+/// Whether a pack came with the program, so that its numbers are not changed under its name.
+bool is_builtin(const std::string& id);
+
+/// The pack that this one extends, folded: one of the project's, else one that comes with the program; nothing where neither has it.
+/// @param packs  of the project, by id, as text
+std::optional<RulePack> parent_of(const RulePack& pack, const std::map<std::string, std::string>& packs);
+
+/// The pack as its own file would state it: only the rules that differ from its parent's, as JSON that `load_pack` reads.
+std::string own_rules_text(const RulePack& pack, const RulePack& parent);
 
 }  // namespace geo

@@ -39,7 +39,7 @@ std::vector<Indicator> indicators_of(std::span<const Results* const> scenarios, 
 /// Legal ground of one compound that only one of two scenarios has.
 struct GroundChange {
     std::string compound;
-    MultiPolygon added, removed;              ///< working CRS; slivers thinner than 2 mm are left out
+    MultiPolygon added, removed;              ///< working CRS; slivers thinner than 12 mm are left out
     double added_m2 = 0.0, removed_m2 = 0.0;  ///< ground square metres
 };
 

@@ -17,7 +17,7 @@ namespace geo {
 namespace {
 
 constexpr double same_m = 1e-3;           ///< outlines no further apart are the same
-constexpr double sliver_m = 2e-3;         ///< ground no wider is rounding
+constexpr double sliver_m = 1.2e-2;       ///< ground no wider is drawing: chords lie up to 1 cm off the same arc
 constexpr double shared_least_m2 = 0.01;  ///< sites that only touch share nothing
 
 /// What there is of one compound in both scenarios.

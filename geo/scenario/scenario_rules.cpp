@@ -2,49 +2,25 @@
 
 #include "geo/core/error.hpp"
 #include "geo/core/hash.hpp"
+#include "geo/core/near_words.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/rules/pack_json.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <tuple>
 
 namespace geo {
 namespace {
 
 constexpr double largest_m = 1000.0;
-constexpr std::size_t most_near = 4;
 
-/// Steps of one letter that turn one word into the other (Levenshtein).
-std::size_t steps_between(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({row[j] + 1, row[j + 1] + 1, changed});
-        }
-    }
-    return row.back();
-}
-
-/// Ids that the one written may have been meant for: those that begin or end so, then those that are spelt alike.
+/// Ids that the one written may have been meant for.
 std::string near_ids(const RulePack& pack, std::string_view written) {
     if (written.ends_with('*')) written.remove_suffix(1);
-    std::vector<std::tuple<bool, std::size_t, std::string>> all;
-    for (const ClearanceRule& rule : pack.clearances) {
-        if (rule.ban) continue;
-        const bool is_part = !written.empty() && rule.id.find(written) != std::string::npos;
-        all.emplace_back(!is_part, steps_between(written, rule.id), rule.id);
-    }
-    std::ranges::sort(all);
-    std::string text;
-    for (std::size_t i = 0; i < std::min(most_near, all.size()); ++i) text += (text.empty() ? "" : ", ") + std::get<std::string>(all[i]);
-    return text;
+    std::vector<std::string> ids;
+    for (const ClearanceRule& rule : pack.clearances)
+        if (!rule.ban) ids.push_back(rule.id);
+    return near_words_line(ids, written);
 }
 
 void refuse_parameter(const RulePack& pack, std::string_view written) {

@@ -1,5 +1,7 @@
 #include "geo/scenario/totals.hpp"
 
+#include "geo/zones/free_ground.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -24,7 +26,7 @@ Totals totals_of(const Results& results) {
         sum.dropped_parts += static_cast<std::size_t>(ground.dropped_parts);
         if (!ground.is_computed) ++sum.not_computed;
         if (ground.is_computed && ground.zones.empty()) ++sum.without_ground;
-        if (ground.is_computed && ground.way != "boost") ++sum.fallbacks;
+        if (ground.is_computed && ground.way != first_way) ++sum.fallbacks;
         if (!with_site.contains(ground.compound)) ++sum.without_site;
         for (const Zone& zone : ground.zones) sum.legal_m2 += zone.legal_m2, sum.robust_m2 += zone.robust_m2;
     }

@@ -70,11 +70,6 @@ double least_width(const RulePack& pack) {
     return std::min(parameter(pack, "least_site.bays") * parameter(pack, "bay.width"), parameter(pack, "bay.depth"));
 }
 
-int rank(const std::string& way) {
-    const std::string_view names[] = {"boost", "boost-order-1", "boost-order-2", "boost-wider", "geos", "geos-pieces"};
-    return static_cast<int>(std::ranges::find(names, way) - names);
-}
-
 }  // namespace
 
 Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, const CrsName& crs, ZoneType type,
@@ -96,7 +91,7 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
         result.reason = legal.is_certified ? robust.reason : legal.reason;
         return result;
     }
-    result.way = rank(robust.way) > rank(legal.way) ? robust.way : legal.way;
+    result.way = rank_of_way(robust.way) > rank_of_way(legal.way) ? robust.way : legal.way;
     result.legal_m2 = area(legal.ground) / (k * k);
 
     const double width = least_width(pack) * k;

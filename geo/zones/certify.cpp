@@ -1,178 +1,226 @@
-#include "geo/zones/certify.hpp"
+#include "geo/zones/certificate.hpp"
 
 #include "geo/geometry/distance.hpp"
-
-#include <cmath>
 
 namespace geo {
 namespace {
 
 constexpr double slack_m = 1e-9;
 
-struct Edge {
-    Point a, b;
-};
+// Two doubles at once on every processor that has such registers; a loop elsewhere.
+using Two = double __attribute__((vector_size(16)));
+using TwoBits = decltype(Two{} < Two{});
 
-Box box_of_edge(const Edge& e) {
-    Box box;
-    box.add(e.a), box.add(e.b);
-    return box;
+Two both(double x) { return Two{x, x}; }
+Two load(const double* from) { return Two{from[0], from[1]}; }
+
+/// Bit i is set where one of three lines with a direction of its own parts edge i from the source by the distance: the edge's normal, the
+/// source's normal, the source's direction. That proves the distance; where none does, it has to be measured.
+unsigned parted(const EdgeRun& run, Point a, Point b, Point along, double length, double distance) {
+    const Two d = both(distance), less = both(-distance), beyond = both(length + distance);
+    unsigned bits = 0;
+    for (int i = 0; i < 8; i += 2) {
+        const Two px = load(run.ax + i), py = load(run.ay + i), qx = load(run.bx + i), qy = load(run.by + i), nx = load(run.nx + i), ny = load(run.ny + i);
+        const Two to_a = (a.x - px) * nx + (a.y - py) * ny, to_b = (b.x - px) * nx + (b.y - py) * ny;
+        const Two dx = px - a.x, dy = py - a.y, ex = qx - a.x, ey = qy - a.y;
+        const Two side_p = along.x * dy - along.y * dx, side_q = along.x * ey - along.y * ex;
+        const Two ahead_p = along.x * dx + along.y * dy, ahead_q = along.x * ex + along.y * ey;
+        const TwoBits ok = ((to_a >= d) & (to_b >= d)) | ((to_a <= less) & (to_b <= less)) | ((side_p >= d) & (side_q >= d)) |
+                           ((side_p <= less) & (side_q <= less)) | ((ahead_p <= less) & (ahead_q <= less)) | ((ahead_p >= beyond) & (ahead_q >= beyond));
+#if defined(__SSE2__)
+        bits |= static_cast<unsigned>(_mm_movemask_pd(reinterpret_cast<__m128d>(ok))) << i;
+#else
+        bits |= ((ok[0] != 0 ? 1U : 0U) | (ok[1] != 0 ? 2U : 0U)) << i;
+#endif
+    }
+    return bits;
 }
 
-/// Edges under boxes of sixteen.
-class Edges {
-   public:
-    void add_ring(const Ring& ring) {
-        for (std::size_t i = 0; i < ring.size(); ++i) m_edges.push_back({ring[i], ring[(i + 1) % ring.size()]});
-    }
-    void add_line(const Line& line) {
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) m_edges.push_back({line[i], line[i + 1]});
-    }
-    void add_point(Point p) { m_edges.push_back({p, p}); }
-    void add(const MultiPolygon& polygons) {
-        for (const Polygon& polygon : polygons) {
-            add_ring(polygon.outer);
-            for (const Ring& hole : polygon.holes) add_ring(hole);
-        }
-    }
-    void index() {
-        for (std::size_t i = 0; i < m_edges.size(); i += 16) {
-            Box box;
-            for (std::size_t j = i; j < std::min(i + 16, m_edges.size()); ++j) box.add(box_of_edge(m_edges[j]));
-            m_boxes.push_back(box);
-        }
-    }
-    /// Calls `f(const Edge&)` for every edge whose box meets `box`; stops when it returns true. @return whether it did
-    template <typename F>
-    bool any_meeting(const Box& box, F&& f) const {
-        for (std::size_t k = 0; k < m_boxes.size(); ++k) {
-            if (!m_boxes[k].meets(box)) continue;
-            for (std::size_t i = 16 * k; i < std::min(16 * k + 16, m_edges.size()); ++i)
-                if (box_of_edge(m_edges[i]).meets(box) && f(m_edges[i])) return true;
-        }
-        return false;
-    }
-    const std::vector<Edge>& all() const { return m_edges; }
-
-   private:
-    std::vector<Edge> m_edges;
-    std::vector<Box> m_boxes;
-};
-
-Edges edges_of(const Shape& shape) {
-    Edges edges;
-    edges.add(shape.areas);
-    for (const Line& line : shape.lines) edges.add_line(line);
-    for (Point p : shape.points) edges.add_point(p);
-    edges.index();
-    return edges;
-}
-
-Message too_close(double need, double have) {
-    return say("核验未通过：距离 {1:.9f} m 小于 {0:.9f} m", "certificate: distance {1:.9f} m is below {0:.9f} m", need, have);
-}
-
-std::optional<Message> keeps_distance(const Edges& ground, const Edges& from, double need) {
-    for (const Edge& e : from.all()) {
-        double have = 0.0;
-        const auto short_of = [&](const Edge& g) {
-            have = distance(g.a, g.b, e.a, e.b);
-            return have < need - slack_m;
-        };
-        if (ground.any_meeting(box_of_edge(e).grown(need), short_of)) return too_close(need, have);
-    }
-    return std::nullopt;
-}
-
-double turn(Point a, Point b, Point c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
+double turn(Point a, Point b, Point c) { return cross(b - a, c - a); }
 
 /// How far two edges run through one another: 0 when they merely touch or miss.
-double penetration(const Edge& e, const Edge& f) {
-    const double f1 = turn(e.a, e.b, f.a), f2 = turn(e.a, e.b, f.b), e1 = turn(f.a, f.b, e.a), e2 = turn(f.a, f.b, e.b);
-    if (f1 * f2 >= 0 || e1 * e2 >= 0) return 0.0;
-    return std::min(std::min(distance(e.a, f.a, f.b), distance(e.b, f.a, f.b)), std::min(distance(f.a, e.a, e.b), distance(f.b, e.a, e.b)));
+double penetration(Point a, Point b, Point c, Point d) {
+    if (turn(a, b, c) * turn(a, b, d) >= 0 || turn(c, d, a) * turn(c, d, b) >= 0) return 0.0;
+    return std::min(std::min(distance(a, c, d), distance(b, c, d)), std::min(distance(c, a, b), distance(d, a, b)));
 }
 
-/// With a ban of 0 m the ground may touch the thing: no edge may run into it.
-std::optional<Message> does_not_enter(const Edges& ground, const Edges& banned) {
-    for (const Edge& e : banned.all()) {
-        const auto enters = [&](const Edge& g) { return penetration(g, e) > slack_m; };
-        if (ground.any_meeting(box_of_edge(e), enters)) return say("核验未通过：进入禁设范围", "certificate: runs into banned ground");
+Point middle_of_first_edge(const Ring& ring) { return (ring[0] + ring[1]) * 0.5; }
+
+bool holds(const Box& box, Point p) { return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y; }
+
+template <typename F>
+void each_ring(const MultiPolygon& polygons, F&& f) {
+    for (const Polygon& polygon : polygons) {
+        f(polygon.outer);
+        for (const Ring& hole : polygon.holes) f(hole);
     }
-    return std::nullopt;
-}
-
-Point middle_of_first_edge(const Ring& ring) { return {0.5 * (ring[0].x + ring[1].x), 0.5 * (ring[0].y + ring[1].y)}; }
-
-bool holds_part(const MultiPolygon& ground, const Box& ground_box, const Shape& shape) {
-    const auto inside = [&](Point p) {
-        return p.x >= ground_box.min_x && p.x <= ground_box.max_x && p.y >= ground_box.min_y && p.y <= ground_box.max_y &&
-               contains(ground, p);
-    };
-    for (const Polygon& polygon : shape.areas)
-        if (inside(middle_of_first_edge(polygon.outer))) return true;
-    for (const Line& line : shape.lines)
-        if (inside(line.front())) return true;
-    return std::ranges::any_of(shape.points, inside);
-}
-
-bool lies_in(const MultiPolygon& ground, const Shape& shape) {
-    const Box box = box_of(shape.areas);
-    return std::ranges::any_of(ground, [&](const Polygon& polygon) {
-        const Point p = middle_of_first_edge(polygon.outer);
-        return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y && contains(shape.areas, p);
-    });
-}
-
-std::optional<Message> inside_boundary(const MultiPolygon& ground, const Edges& ground_edges, const MultiPolygon& boundary,
-                                       double setback) {
-    Edges line;
-    line.add(boundary);
-    line.index();
-    if (setback > 0) {
-        if (auto wrong = keeps_distance(ground_edges, line, setback)) return wrong;
-    } else if (auto wrong = does_not_enter(ground_edges, line)) {
-        return wrong;
-    }
-    const auto on_line = [&](Point p) {
-        Box box;
-        box.add(p);
-        return line.any_meeting(box.grown(slack_m), [&](const Edge& e) { return distance(p, e.a, e.b) <= slack_m; });
-    };
-    for (const Edge& e : ground_edges.all())
-        if (!contains(boundary, e.a) && !on_line(e.a)) return say("核验未通过：超出小区边界", "certificate: leaves the compound");
-    // A hole of the compound or a boundary spike could still lie inside the ground without any edge meeting it.
-    const Box box = box_of(ground);
-    const auto strictly_inside = [&](Point p) {
-        if (!(p.x > box.min_x && p.x < box.max_x && p.y > box.min_y && p.y < box.max_y) || !contains(ground, p)) return false;
-        Box at;
-        at.add(p);
-        return !ground_edges.any_meeting(at.grown(1e-6), [&](const Edge& e) { return distance(p, e.a, e.b) <= 1e-6; });
-    };
-    for (const Edge& e : line.all())
-        if (strictly_inside(e.a)) return say("核验未通过：覆盖小区边界线", "certificate: covers the compound's line");
-    return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<Message> certify(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps,
-                               double setback_m) {
-    if (ground.empty()) return std::nullopt;
-    Edges ground_edges;
-    ground_edges.add(ground);
-    ground_edges.index();
-    const Box ground_box = box_of(ground);
+void Certificate::add_source(Point a, Point b, double need, bool is_boundary, const Box& reach) {
+    Box box;
+    box.add(a), box.add(b);
+    box = box.grown(need + slack_m);
+    if (!box.meets(reach)) return;
+    const double size = length(b - a);
+    m_sources.push_back({a, b, size > 0 ? (b - a) * (1.0 / size) : Point{1.0, 0.0}, size, need, is_boundary});
+    m_index.add(RoughBox{box});
+}
+
+void Certificate::add_closed(const Ring& ring, double need, bool is_boundary, const Box& reach) {
+    m_index.begin_group();
+    for (std::size_t i = 0; i < ring.size(); ++i) add_source(ring[i], ring[i + 1 < ring.size() ? i + 1 : 0], need, is_boundary, reach);
+}
+
+void Certificate::add_sources(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, const Box& reach) {
+    m_sources.clear();
+    m_index.clear();
+    each_ring(boundary, [&](const Ring& ring) { add_closed(ring, setback_m, true, reach); });
     for (const Keep& keep : keeps) {
-        if (!box_of(keep.shape).grown(keep.distance_m).meets(ground_box)) continue;
-        const Edges from = edges_of(keep.shape);
-        const auto wrong = keep.distance_m > 0 ? keeps_distance(ground_edges, from, keep.distance_m) : does_not_enter(ground_edges, from);
-        if (wrong) return wrong;
-        if (holds_part(ground, ground_box, keep.shape) || lies_in(ground, keep.shape)) {
-            return say("核验未通过：障碍物位于可设地内", "certificate: an obstacle lies inside the ground");
+        const double need = keep.distance_m;
+        if (!box_of(keep.shape).grown(need + slack_m).meets(reach)) continue;
+        each_ring(keep.shape.areas, [&](const Ring& ring) { add_closed(ring, need, false, reach); });
+        for (const Line& line : keep.shape.lines) {
+            m_index.begin_group();
+            for (std::size_t i = 0; i + 1 < line.size(); ++i) add_source(line[i], line[i + 1], need, false, reach);
+            if (line.size() == 1) add_source(line[0], line[0], need, false, reach);
+        }
+        for (const Point p : keep.shape.points) add_source(p, p, need, false, reach);
+    }
+    m_index.build();
+}
+
+void Certificate::fail(Message message, const EdgeRun* run, int edge) {
+    if (!m_fault) m_fault = Fault{std::move(message), {}};
+    if (!run) return;
+    Box box;
+    box.add(run->a(edge)), box.add(run->b(edge));
+    m_fault->places.emplace_back(box);
+}
+
+void Certificate::check_pair(const EdgeRun& run, int i, const Source& s) {
+    const Point a = run.a(i), b = run.b(i);
+    if (s.need > 0) {
+        const double have = distance(a, b, s.a, s.b);
+        if (have < s.need - slack_m)
+            fail(say("核验未通过：距离 {1:.9f} m 小于 {0:.9f} m", "certificate: distance {1:.9f} m is below {0:.9f} m", s.need, have), &run, i);
+        return;
+    }
+    // With a ban of 0 m the ground may touch the thing: no edge may run into it.
+    if (penetration(a, b, s.a, s.b) > slack_m)
+        fail(s.is_boundary ? say("核验未通过：超出小区边界", "certificate: leaves the compound")
+                           : say("核验未通过：进入禁设范围", "certificate: runs into banned ground"), &run, i);
+    m_touches_boundary = m_touches_boundary || (s.is_boundary && distance(a, b, s.a, s.b) <= slack_m);
+}
+
+void Certificate::check_run(const EdgeRun& run) {
+    m_index.each_meeting(run.box, [&](int i) {
+        const Source& s = m_sources[i];
+        const double proven = std::max(s.need, 2 * slack_m) - slack_m;
+        unsigned open = ~parted(run, s.a, s.b, s.along, s.length, proven) & ((1U << run.count) - 1U);
+        for (; open != 0; open &= open - 1) check_pair(run, __builtin_ctz(open), s);
+    });
+}
+
+void Certificate::check_ring(const Ring& ring) {
+    const std::size_t n = ring.size();
+    for (std::size_t first = 0; first < n; first += 8) {
+        EdgeRun run;
+        run.count = static_cast<int>(std::min<std::size_t>(8, n - first));
+        Box box;
+        for (int i = 0; i < 8; ++i) {
+            const std::size_t at = first + static_cast<std::size_t>(std::min(i, run.count - 1)), next = at + 1 < n ? at + 1 : 0;
+            const Point a = ring[at], b = ring[next], e = b - a;
+            const double size = length(e), k = size > 0 ? 1 / size : 0.0;
+            run.ax[i] = a.x, run.ay[i] = a.y, run.bx[i] = b.x, run.by[i] = b.y;
+            run.nx[i] = -e.y * k, run.ny[i] = e.x * k;
+            box.add(a), box.add(b);
+        }
+        run.box = RoughBox{box};
+        check_run(run);
+    }
+}
+
+bool Certificate::holds_part(const Shape& shape) const {
+    const auto inside = [&](Point p) { return m_ground.contains(p); };
+    return std::ranges::any_of(shape.areas, [&](const Polygon& polygon) { return inside(middle_of_first_edge(polygon.outer)); }) ||
+           std::ranges::any_of(shape.lines, [&](const Line& line) { return inside(line.front()); }) || std::ranges::any_of(shape.points, inside);
+}
+
+/// Outlines that keep apart lie wholly on one side of each other: one place of each tells on which.
+void Certificate::check_sides(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, const Box& reach) {
+    const auto obstacle_inside = [] { return say("核验未通过：障碍物位于可设地内", "certificate: an obstacle lies inside the ground"); };
+    for (const Keep& keep : keeps) {
+        if (!box_of(keep.shape).meets(reach)) continue;
+        if (holds_part(keep.shape)) fail(obstacle_inside(), nullptr, 0);
+        for (const Polygon& area : keep.shape.areas) {
+            const Box box = box_of(area.outer);
+            for (const Polygon& part : ground) {
+                const Point p = middle_of_first_edge(part.outer);
+                if (holds(box, p) && contains(area, p)) fail(obstacle_inside(), nullptr, 0);
+            }
         }
     }
-    return inside_boundary(ground, ground_edges, boundary, setback_m);
+    const auto covers_line = [&](const Ring& ring) {
+        if (m_ground.contains(ring.front())) fail(say("核验未通过：覆盖小区边界线", "certificate: covers the compound's line"), nullptr, 0);
+    };
+    if (m_touches_boundary) return check_touching(ground, boundary);
+    each_ring(boundary, covers_line);
+    each_ring(ground, [&](const Ring& ring) {
+        if (!contains(boundary, ring.front())) fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
+    });
+}
+
+/// Ground that may touch the boundary's line: every vertex has to be inside or on it, and no vertex of the line inside the ground.
+void Certificate::check_touching(const MultiPolygon& ground, const MultiPolygon& boundary) {
+    const auto on = [](const MultiPolygon& outline, Point p, double within) {
+        bool is_on = false;
+        each_ring(outline, [&](const Ring& ring) {
+            for (std::size_t i = 0; i < ring.size() && !is_on; ++i) is_on = distance(p, ring[i], ring[(i + 1) % ring.size()]) <= within;
+        });
+        return is_on;
+    };
+    each_ring(ground, [&](const Ring& ring) {
+        for (const Point p : ring) {
+            if (contains(boundary, p) || on(boundary, p, slack_m)) continue;
+            fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
+        }
+    });
+    each_ring(boundary, [&](const Ring& ring) {
+        for (const Point p : ring) {
+            if (!m_ground.contains(p) || on(ground, p, 1e-6)) continue;
+            fail(say("核验未通过：覆盖小区边界线", "certificate: covers the compound's line"), nullptr, 0);
+        }
+    });
+}
+
+std::optional<Fault> Certificate::check(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
+    m_fault.reset();
+    m_touches_boundary = false;
+    if (ground.empty()) return std::nullopt;
+    const Box reach = box_of(ground);
+    add_sources(boundary, keeps, setback_m, reach);
+    m_ground.clear();
+    each_ring(ground, [&](const Ring& ring) {
+        check_ring(ring);
+        m_ground.add(ring);
+    });
+    if (m_fault) return std::move(m_fault);
+    m_ground.build();
+    check_sides(ground, boundary, keeps, reach);
+    return std::move(m_fault);
+}
+
+std::optional<Fault> clearance_fault(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
+    thread_local Certificate certificate;
+    return certificate.check(ground, boundary, keeps, setback_m);
+}
+
+std::optional<Message> certify(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
+    std::optional<Fault> fault = clearance_fault(ground, boundary, keeps, setback_m);
+    if (!fault) return std::nullopt;
+    return std::move(fault->message);
 }
 
 }  // namespace geo

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace geo {
 
@@ -18,16 +19,24 @@ struct Keep {
 struct FreeGround {
     MultiPolygon ground;
     bool is_certified = false;
-    std::string way;  ///< `boost`, or the fallback that it took
+    std::string way;  ///< `coverage`, or the fallback that it took
     Message reason;   ///< why the last way tried was refused, when not certified
 };
 
+/// What `FreeGround::way` says when no fallback was needed.
+inline constexpr const char* first_way = "coverage";
+
+/// Place of a way in the order in which they are tried; the first is 0.
+int rank_of_way(std::string_view way);
+
 /// The boundary less everything nearer to a `Keep` than its distance and nearer to the boundary line than the setback.
 ///
-/// Arcs are circumscribed to 1 cm; 0.1 mm is added throughout, since overlays move edges by up to 58 µm. Each result must pass
-/// `certify`; one that does not is computed another way: other union orders, 1 mm more, GEOS, GEOS on convex pieces.
+/// Every distance is kept exactly (to 1e-9 m), and nothing that keeps all of them with 1 cm to spare is left out: arcs are drawn with chords
+/// outside the circle. Computed by coverage (`OffsetGround`) and proven each time: distances and sides (`clearance_fault`), outlines that do
+/// not meet (`Crossings`), nothing missing (`completeness_fault`). A result that is refused is computed another way: coverage with other
+/// radii, then edge by edge, then overlays (`ground_by_overlays`).
 ///
-/// @param boundary  valid, coordinates near the origin
+/// @param boundary  valid; what has a distance of 0, the boundary's line apart, is kept by 1 mm
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m);
 
 }  // namespace geo

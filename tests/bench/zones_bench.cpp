@@ -1,6 +1,7 @@
 #include "geo/bays/layout.hpp"
 #include "geo/core/error.hpp"
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/zones/certify.hpp"
 #include "tests/bench/geos_peer.hpp"
@@ -77,7 +78,7 @@ class Place {
             m_peer_grounds.push_back(m_peers.back().free_ground());
             FreeGround found = free_ground(yard.boundary, yard.keeps, yard.setback_m);
             ours.uncertified += !found.is_certified;
-            ours.other_ways += found.way != "boost";
+            ours.other_ways += found.way != geo::first_way;
             const MultiPolygon theirs = GeosPeer::polygons(m_peer_grounds.back());
             // Each side is short by at most 1 cm along its outline.
             const double tolerance = 0.01 * (length_of(found.ground) + length_of(theirs)) + 0.01;

@@ -2,7 +2,7 @@
 #include "geo/rules/coverage.hpp"
 #include "geo/rules/embedded_data.hpp"
 #include "geo/rules/facades.hpp"
-#include "geo/rules/pack_edit.hpp"
+#include "geo/rules/number_edit.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/rules/pack_json.hpp"
 #include "geo/rules/requirement.hpp"
@@ -23,7 +23,7 @@ void try_file(const std::string& text) {
         for (const geo::Requirement& each : asked) fuzz::require(each.need_m >= 0.0 && each.need_m <= asked.front().need_m, "the largest governs");
         for (const geo::ClearanceRule& rule : pack.clearances) {
             if (rule.clause.pack != pack.id) continue;
-            const geo::NumberEdit edit{.id = rule.id, .value = 1.0, .unit = {}, .source = {}, .clause = {}, .status = {}};
+            const geo::RuleEdit edit{.rule = rule.id, .value = 1.0, .unit = {}, .strength = {}, .clause = {}, .source = {}, .status = {}};
             const std::string changed = geo::with_numbers(text, pack, std::span{&edit, 1});
             geo::load_pack_text(changed, "fuzz.json");
             break;
@@ -39,7 +39,7 @@ void try_file(const std::string& text) {
 void try_words(const std::string& text) {
     geo::wall_notes(text);
     try {
-        fuzz::require(std::isfinite(geo::number_edit(text).value), "a number that is one");
+        fuzz::require(std::isfinite(*geo::number_edit(text).value), "a number that is one");
     } catch (const geo::RuleError&) {
     }
 }

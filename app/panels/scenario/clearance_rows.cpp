@@ -15,7 +15,7 @@ namespace {
 constexpr double largest_m = 1000.0;  // As the rules take it.
 
 bool asks_of(const geo::ClearanceRule& rule, geo::ZoneType type) {
-    return !rule.ban && (rule.zones.empty() || std::ranges::find(rule.zones, type) != rule.zones.end());
+    return !rule.ban && !rule.is_share && (rule.zones.empty() || std::ranges::find(rule.zones, type) != rule.zones.end());
 }
 
 struct Uses {
@@ -39,7 +39,7 @@ std::vector<ClearanceOfPack> clearances_of_pack(const geo::RulePack& pack, const
     for (const geo::ClearanceRule& rule : pack.clearances) {
         const auto own = changed.find(rule.id);
         if (!asks_of(rule, scenario.zone_type) && own == changed.end()) continue;
-        ClearanceOfPack row{.rule = rule.id, .what = geo::described(rule.from), .pack_m = rule.distance_m, .own_m = {}, .clause = rule.clause, .text = rule.text};
+        ClearanceOfPack row{.rule = rule.id, .what = geo::described(rule.from), .pack_m = rule.is_missing ? std::nullopt : std::optional{rule.distance_m}, .own_m = {}, .clause = rule.clause, .text = rule.text};
         if (own != changed.end()) {
             row.own_m = own->second;
             changed.erase(own);
@@ -67,20 +67,6 @@ TypedDistance typed_distance(QString typed) {
     if (!is_number || !std::isfinite(metres) || metres < 0.0 || metres > largest_m)
         return {{}, QCoreApplication::translate("Clearance", "“%1” is no distance: write metres from 0 to 1000, or nothing for the pack's.").arg(typed)};
     return {metres, {}};
-}
-
-QString status_word(geo::Status status) {
-    switch (status) {
-        case geo::Status::Verified: return QCoreApplication::translate("Status", "Verified");
-        case geo::Status::Secondary: return QCoreApplication::translate("Status", "Second-hand");
-        case geo::Status::Unverified: return QCoreApplication::translate("Status", "Unverified");
-        case geo::Status::Assumption: return QCoreApplication::translate("Status", "Assumption");
-    }
-    return {};
-}
-
-QString status_chip(geo::Status status) {
-    return status == geo::Status::Verified ? QStringLiteral("complies") : status == geo::Status::Secondary ? QString{} : QStringLiteral("verify");
 }
 
 }  // namespace app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/tables/status_words.hpp"
 #include "geo/model/results.hpp"
 #include "geo/model/rule_pack.hpp"
 
@@ -15,7 +16,7 @@ namespace app {
 struct ClearanceOfPack {
     std::string rule;
     geo::Message what;               ///< which obstacles, in words; of rules that the pack lacks, that
-    std::optional<double> pack_m;    ///< nothing for a rule that the pack lacks
+    std::optional<double> pack_m;    ///< nothing where the pack lacks the rule, or its number
     std::optional<double> own_m;     ///< nothing: the pack's
     geo::Clause clause;
     geo::Message text;
@@ -38,8 +39,5 @@ struct TypedDistance {
 };
 /// `3`, `3.5`, `3,5`, `3 m`; empty: the pack's.
 TypedDistance typed_distance(QString typed);
-
-QString status_word(geo::Status status);
-QString status_chip(geo::Status status);  ///< the chip's colours, as of verdicts
 
 }  // namespace app

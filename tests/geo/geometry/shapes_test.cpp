@@ -1,5 +1,4 @@
 #include "geo/geometry/box_index.hpp"
-#include "geo/geometry/inscribed_circle.hpp"
 #include "geo/geometry/shapes.hpp"
 
 #include <gtest/gtest.h>
@@ -44,14 +43,6 @@ TEST(BoxIndex, FindsWhatBruteForceFinds) {
             if (!boxes[j].empty() && boxes[j].meets(query)) expected.push_back(j);
         EXPECT_EQ(index.meeting(query), expected);
     }
-}
-
-// A 40 × 10 m rectangle holds a circle of 5 m, a square ring 3 m wide one of 1.5 m and a little more in its corners:
-// there the circle touches two walls and the inner corner, r (1 + √2) = 3 √2, r = 1.757.
-TEST(InscribedCircle, FindsTheWidestPlace) {
-    EXPECT_NEAR(inscribed_circle({{{0, 0}, {40, 0}, {40, 10}, {0, 10}}, {}}, 0.001).radius, 5.0, 0.001);
-    const Polygon ring{{{0, 0}, {20, 0}, {20, 20}, {0, 20}}, {{{3, 3}, {3, 17}, {17, 17}, {17, 3}}}};
-    EXPECT_NEAR(inscribed_circle(ring, 0.001).radius, 3 * std::sqrt(2.0) / (1 + std::sqrt(2.0)), 0.001);
 }
 
 }  // namespace

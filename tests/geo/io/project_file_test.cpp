@@ -78,7 +78,7 @@ TEST(ProjectFile, NamesTablesAndColumnsAsDesigned) {
                                               "groups", "area_m2", "cost", "demand_cov", "verdict", "governing", "margin_m", "in_robust",
                                               "has_aisle"));
     EXPECT_THAT(columns("clearances"), ElementsAre("fid", "site_id", "obst_id", "obst_kind", "need_m", "have_m", "clause", "verdict",
-                                                   "rule", "scenario"));
+                                                   "rule", "scenario", "status", "strength"));
     EXPECT_THAT(columns("checks"), ElementsAre("fid", "site_id", "duty", "value", "need", "unit", "clause", "verdict", "scenario"));
     EXPECT_THAT(columns("compound"), ElementsAre("fid", "geom", "id", "name", "households", "ebikes", "company", "built_year", "derived",
                                                  "is_hull", "layer_no", "source"));

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "geo/geometry/shapes.hpp"
+
+#include <vector>
+
+namespace geo {
+
+/// Rings whose edges are sorted into horizontal bands: tells inside from outside by even and odd crossings, looking only at the band
+/// of the point. Rebuilt without allocation.
+class Bands {
+   public:
+    Bands() { clear(); }
+    void clear();
+    void add(const Ring& ring);
+    /// To be called after the last `add`.
+    void build();
+
+    /// A point on an edge may go either way.
+    bool contains(Point p) const {
+        const double at = (p.y - m_bottom) * m_scale;
+        if (!(at >= 0.0 && at < m_count)) return false;
+        bool inside = false;
+        for (int i = m_first[static_cast<int>(at)]; i < m_first[static_cast<int>(at) + 1]; ++i) {
+            const Edge& e = m_banded[i];
+            inside ^= (e.y0 <= p.y) & (p.y < e.y1) & (p.x < e.x0 + (p.y - e.y0) * e.slope);
+        }
+        return inside;
+    }
+
+   private:
+    struct Edge {
+        double x0, y0, y1, slope;  ///< from the lower end up
+    };
+    int band_of(double y) const { return std::clamp(static_cast<int>((y - m_bottom) * m_scale), 0, m_count - 1); }
+
+    std::vector<Edge> m_edges, m_banded;
+    std::vector<int> m_first;
+    double m_bottom = 0.0, m_top = 0.0, m_scale = 0.0;
+    int m_count = 0;
+};
+
+}  // namespace geo

@@ -1,0 +1,201 @@
+#include "geo/zones/completeness.hpp"
+
+#include "geo/geometry/crossings.hpp"
+#include "geo/geometry/distance.hpp"
+#include "geo/zones/account_rings.hpp"
+#include "geo/zones/account_sources.hpp"
+
+namespace geo {
+namespace {
+
+constexpr double inside_m = 1e-4;  // how far beyond a capsule a covered stretch may seem to reach
+constexpr double lost_m = 3e-4;    // of outline, in all, to rounding
+constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
+
+/// Part of a segment or arc.
+struct Stretch {
+    const Primitive* primitive;
+    double from, to;
+    Point start, end;
+
+    Stretch(const Primitive& p, double a, double b) : primitive{&p}, from{a}, to{b}, start{p.at(a)}, end{p.at(b)} {}
+    double middle() const { return 0.5 * (from + to); }
+    /// Where the tangents in its ends meet; a segment's middle.
+    Point apex() const {
+        if (!primitive->is_arc()) return (start + end) * 0.5;
+        const Point c = primitive->origin, a = start - c, b = end - c;
+        const double r2 = primitive->radius * primitive->radius;
+        return c + (a + b) * (r2 / (r2 + dot(a, b)));
+    }
+};
+
+/// Extent of an arc or segment: its ends, and where its circle reaches farthest along the axes.
+Box box_of(const Primitive& p) {
+    Box box;
+    const Point from = p.at(p.from), to = p.at(p.to);
+    box.add(from), box.add(to);
+    if (!p.is_arc()) return box;
+    for (const Point axis : {Point{1, 0}, Point{0, 1}, Point{-1, 0}, Point{0, -1}})
+        if (dot(axis, p.along) > 0 && cross(from - p.origin, axis) >= 0 && cross(axis, to - p.origin) >= 0) box.add(p.origin + axis * p.radius);
+    return box;
+}
+
+bool is_in(const Capsule& c, Point p) {
+    const Point to = p - c.from;
+    const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length), reach = c.radius + inside_m;
+    return off * off + beyond * beyond <= reach * reach;
+}
+
+bool is_in(const Capsule& c, const Stretch& s, int depth = 0) {
+    if (!is_in(c, s.start) || !is_in(c, s.end)) return false;
+    if (!s.primitive->is_arc() || is_in(c, s.apex())) return true;  // the triangle is in the capsule, which is convex
+    return depth < 30 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
+}
+
+/// Whether a stretch certainly does not meet an edge.
+bool misses(const Stretch& s, Point a, Point b, int depth = 0) {
+    const double bulge = s.primitive->is_arc() ? distance(s.apex(), s.start, s.end) : 0.0;
+    if (distance(s.start, s.end, a, b) > bulge) return true;
+    if (!s.primitive->is_arc() || bulge < apart_m || depth == 40) return false;
+    return misses({*s.primitive, s.from, s.middle()}, a, b, depth + 1) && misses({*s.primitive, s.middle(), s.to}, a, b, depth + 1);
+}
+
+class Audit {
+   public:
+    Audit(const OffsetGround& engine, const MultiPolygon& boundary)
+        : m_chains{engine.chains()}, m_coverage{engine.coverage()}, m_rings{engine.rings()}, m_solids{engine.solids()}, m_reach{geo::box_of(boundary)} {
+        const auto add = [&](const Ring& ring) {
+            m_inside.add(ring);
+            m_index.begin_group();
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                m_edges.emplace_back(ring[i], ring[i + 1 < ring.size() ? i + 1 : 0]);
+                Box box;
+                box.add(m_edges.back().first), box.add(m_edges.back().second);
+                m_index.add(RoughBox{box});
+            }
+        };
+        for (const Polygon& polygon : boundary) {
+            add(polygon.outer);
+            for (const Ring& hole : polygon.holes) add(hole);
+        }
+        m_inside.build();
+        m_index.build();
+    }
+
+    bool outside_is_outside() const {
+        return std::ranges::all_of(m_coverage.outside, [&](const OutsideRun& run) {
+            Box box;
+            for (int i = run.first; i < run.end; ++i) box.add(box_of(m_chains.primitives[i]));
+            if (!box.meets(m_reach)) return true;
+            bool meets = false;
+            m_index.each_meeting(RoughBox{box}, [&](int) { meets = true; });
+            return !meets && !m_inside.contains({box.min_x, box.min_y});
+        });
+    }
+
+    /// Gaps and covered stretches tile each primitive that is not outside; what rounding leaves between them is counted as lost.
+    bool covered_is_forbidden() {
+        auto covered = m_coverage.covered.begin();
+        auto gap = m_coverage.gaps.begin();
+        auto outside = m_coverage.outside.begin();
+        for (int i = 0; i < static_cast<int>(m_chains.primitives.size()); ++i) {
+            if (outside != m_coverage.outside.end() && i == outside->first) {
+                i = (outside++)->end - 1;
+                continue;
+            }
+            const Primitive& p = m_chains.primitives[i];
+            double at = p.from;
+            const auto reach = [&](double from, double to) {
+                m_lost_m += std::max(0.0, from - at) * (p.is_arc() ? 1.5 * p.radius : 1.0);
+                at = std::max(at, to);
+            };
+            for (;;) {
+                const bool is_covered = covered != m_coverage.covered.end() && covered->primitive == i;
+                const bool is_gap = gap != m_coverage.gaps.end() && gap->primitive == i;
+                if (is_gap && !(is_covered && covered->from <= gap->from)) {
+                    if (length2(gap->start - p.at(gap->from)) + length2(gap->end - p.at(gap->to)) > 1e-18) return false;
+                    reach(gap->from, gap->to);
+                    ++gap;
+                } else if (is_covered) {
+                    if (!is_forbidden(*covered)) return false;
+                    reach(covered->from, covered->to);
+                    ++covered;
+                } else {
+                    break;
+                }
+            }
+            reach(p.to, p.to);
+        }
+        return covered == m_coverage.covered.end() && gap == m_coverage.gaps.end();
+    }
+
+    bool gaps_are_used_once() {
+        std::vector<char> is_used(m_coverage.gaps.size(), 0);
+        int count = 0;
+        for (const GapRing& ring : m_rings.rings) {
+            if (ring.first != count || ring.count < 1) return false;
+            count += ring.count;
+            if (count > static_cast<int>(m_rings.order.size())) return false;
+            for (int i = ring.first; i < count; ++i) {
+                const int gap = m_rings.order[i], next = m_rings.order[i + 1 < count ? i + 1 : ring.first];
+                if (is_used[gap]) return false;
+                is_used[gap] = 1;
+                m_lost_m += length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end);
+            }
+        }
+        return static_cast<std::size_t>(count) == m_coverage.gaps.size();
+    }
+
+    /// Neighbours that turn by less than a nanometre in a metre part by as little, each for itself.
+    bool little_is_lost() const { return m_lost_m <= lost_m + 1e-8 * static_cast<double>(m_coverage.gaps.size()); }
+
+   private:
+    bool is_forbidden(const Covered& c) const {
+        const Stretch s{m_chains.primitives[c.primitive], c.from, c.to};
+        if (c.by == Covered::By::Capsule) return is_in(m_chains.capsules[c.what], s);
+        const Point middle = s.primitive->at(s.middle());
+        if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
+        const Polygon& polygon = *m_solids[c.what].polygon;
+        const auto misses_ring = [&](const Ring& ring) {
+            for (std::size_t i = 0; i < ring.size(); ++i)
+                if (!misses(s, ring[i], ring[i + 1 < ring.size() ? i + 1 : 0])) return false;
+            return true;
+        };
+        return contains(polygon, middle) && misses_ring(polygon.outer) && std::ranges::all_of(polygon.holes, misses_ring);
+    }
+
+    bool misses_boundary(const Stretch& s) const {
+        Box box;
+        box.add(s.start), box.add(s.end), box.add(s.apex());
+        bool all = true;
+        m_index.each_meeting(RoughBox{box}, [&](int i) { all = all && misses(s, m_edges[i].first, m_edges[i].second); });
+        return all;
+    }
+
+    const OffsetChains& m_chains;
+    const OffsetCoverage& m_coverage;
+    const OffsetRings& m_rings;
+    std::span<const Solid> m_solids;
+    Box m_reach;
+    std::vector<std::pair<Point, Point>> m_edges;  ///< of the boundary
+    Octets m_index;
+    Bands m_inside;
+    double m_lost_m = 0.0;
+};
+
+}  // namespace
+
+std::optional<Message> completeness_fault(const OffsetGround& engine, const MultiPolygon& ground, const MultiPolygon& boundary,
+                                          std::span<const Keep> keeps, double setback_m) {
+    const auto fault = [](const char* zh, const char* en) { return say("核验未通过：完整性，{0}", "certificate: completeness, {1}", zh, en); };
+    Audit audit{engine, boundary};
+    if (!sources_are_real(engine, boundary, keeps, setback_m)) return fault("偏移线与输入不符", "an offset line that no input asks for, or one missing");
+    if (!audit.outside_is_outside()) return fault("界外线段不在界外", "a line taken for outside is not");
+    if (!audit.covered_is_forbidden()) return fault("被遮线段未被遮住", "a stretch taken for covered is not");
+    if (!audit.gaps_are_used_once()) return fault("边界线段未全部用上一次", "pieces of outline are not used once each");
+    if (!audit.little_is_lost()) return fault("边界不闭合", "the outline does not close");
+    if (!rings_are_drawn(engine, ground)) return fault("面与边界线段不符", "areas do not follow the pieces of outline");
+    return std::nullopt;
+}
+
+}  // namespace geo

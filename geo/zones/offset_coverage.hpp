@@ -1,0 +1,81 @@
+#pragma once
+
+#include "geo/geometry/bands.hpp"
+#include "geo/zones/offset_chains.hpp"
+
+namespace geo {
+
+/// A stretch of a primitive that nothing covers: boundary of free ground, which lies on its right.
+struct Gap {
+    int primitive = 0;
+    double from = 0.0, to = 0.0;  ///< parameters
+    Point start, end;
+    int next = -1;                                  ///< gap that goes on at its end, once stitched
+    bool starts_whole = false, ends_whole = false;  ///< reaches that end of the primitive
+};
+
+/// Why a stretch of a primitive is no boundary of free ground.
+struct Covered {
+    enum class By {
+        Capsule,   ///< lies in it
+        Solid,     ///< in no capsule, but deep inside of an obstacle
+        Outside,   ///< in no capsule, but outside of the compound
+    };
+    int primitive = 0;
+    double from = 0.0, to = 0.0;
+    By by = By::Capsule;
+    int what = -1;  ///< capsule or solid
+};
+
+/// Primitives that lie outside of the compound together: their common box misses the compound's, or meets no capsule of its boundary.
+struct OutsideRun {
+    int first = 0, end = 0;
+    RoughBox box;
+};
+
+/// An obstacle with an inside that its capsules may not reach.
+struct Solid {
+    const Polygon* polygon = nullptr;
+    RoughBox box;
+};
+
+/// Splits every primitive into what is covered, and by what, and gaps. A primitive meets a capsule in one stretch when it is a segment,
+/// in a few when it is an arc; primitives are never intersected with one another.
+class OffsetCoverage {
+   public:
+    /// @param reach   the compound's box
+    /// @param inside  its rings
+    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids);
+
+    std::vector<Gap> gaps;
+    std::vector<int> first_gap;        ///< of each primitive, with one more at the end
+    std::vector<Covered> covered;      ///< in the order of primitives and of parameters
+    std::vector<OutsideRun> outside;
+
+   private:
+    struct Stretch {
+        double from, to;
+        int capsule;
+    };
+    void cover_run(int first, int end, bool is_boundary);
+    void find_near(const RoughBox& box);
+    bool covers_whole(int primitive, int capsule);
+    void cover(int primitive);
+    void add_gap(int primitive, double from, double to);
+    bool is_free(int primitive, double from, double to, bool continues);
+
+    const OffsetChains* m_chains = nullptr;
+    const Bands* m_inside = nullptr;
+    RoughBox m_reach;
+    std::span<const Solid> m_solids;
+    Octets m_solid_index;
+    // Of the run of primitives at hand:
+    std::vector<Octet> m_near;
+    std::vector<int> m_near_capsules, m_near_solids;
+    bool m_is_inside = false;   ///< far from the compound's boundary, and inside
+    int m_free_through = -1;    ///< the primitive in which the last gap goes on: what holds there holds here
+    int m_last_whole = -1;      ///< capsule that covered the last primitive: likely to cover the next
+    std::vector<Stretch> m_stretches;
+};
+
+}  // namespace geo
