@@ -8,6 +8,7 @@ namespace app {
 void add_new(CLI::App& app, Console& console, Action& chosen);
 void add_plan(CLI::App& app, Console& console, Action& chosen);  ///< also `zones` and `site`
 void add_check(CLI::App& app, Console& console, Action& chosen);
+void add_why(CLI::App& app, Console& console, Action& chosen);
 void add_export(CLI::App& app, Console& console, Action& chosen);
 void add_heatmap(CLI::App& app, Console& console, Action& chosen);
 void add_rules(CLI::App& app, Console& console, Action& chosen);

@@ -43,9 +43,12 @@ double perimeter(const MultiPolygon& polygons) {
 }
 
 MultiPolygon moved(MultiPolygon areas, double dx, double dy) {
-    Shape shape{std::move(areas), {}, {}};
+    return moved(Shape{std::move(areas), {}, {}}, dx, dy).areas;
+}
+
+Shape moved(Shape shape, double dx, double dy) {
     each_vertex(shape, [&](Point& p) { p.x += dx, p.y += dy; });
-    return std::move(shape.areas);
+    return shape;
 }
 
 }  // namespace geo

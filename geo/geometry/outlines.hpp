@@ -12,5 +12,6 @@ double perimeter(const MultiPolygon& polygons);
 
 /// Every vertex moved: to compute near the origin, and back.
 MultiPolygon moved(MultiPolygon areas, double dx, double dy);
+Shape moved(Shape shape, double dx, double dy);
 
 }  // namespace geo

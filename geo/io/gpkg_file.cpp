@@ -202,17 +202,22 @@ bool GpkgReader::has(const Table& table) const {
     return layer && lacking(layer, table.columns).empty();
 }
 
-std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {
+void GpkgReader::each_row(const std::string& table, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use) const {
     const GdalErrors errors;
     OGRLayerH layer = GDALDatasetGetLayerByName(m_dataset.get(), table.c_str());
     if (!layer) {
         throw InvalidInput{say("{} 中没有表 {}。", "{} has no table {}.", m_file.string(), table)};
     }
-    auto rows = read_rows(layer, columns, filter);
+    storage::each_row(layer, columns, filter, use);
     if (errors.any()) {
         throw SourceError{say("读取 {} 的表 {} 时出错（{}）。", "Reading table {1} of {0} failed part way ({2}).", m_file.string(), table,
                               errors.first())};
     }
+}
+
+std::vector<Row> GpkgReader::rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter) const {
+    std::vector<Row> rows;
+    each_row(table, columns, filter, [&](Row&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

@@ -37,7 +37,9 @@ class GpkgReader {
     bool has(const std::string& table) const;
     /// Whether a table has all the columns.
     bool has(const Table& table) const;
-    /// @throws InvalidInput no such table or column @throws SourceError reading failed part way
+    /// Gives the rows away one after the other. @throws InvalidInput no such table or column @throws SourceError reading failed part way
+    void each_row(const std::string& table, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use) const;
+    /// All of them. @throws as each_row
     std::vector<Row> rows(const std::string& table, const std::vector<Column>& columns, const std::string& filter = {}) const;
 
    private:

@@ -87,26 +87,19 @@ std::vector<Table> input_tables(const Inputs& inputs) {
     return tables;
 }
 
-void add_features(Role role, std::span<const Row> rows, std::vector<Layer>& layers) {
-    const auto columns = input_columns(role);
-    const auto field_count = role_info(role).fields.size();
-    for (const Row& row : rows) {
-        const RowView view{columns, row};
-        const auto layer_no = view.whole("layer_no").value_or(0);
-        if (layer_no < 1 || static_cast<std::size_t>(layer_no) > layers.size() ||
-            layers[static_cast<std::size_t>(layer_no) - 1].role != role) {
-            throw InvalidInput{say("工程中表 {} 的要素 {} 所属图层 {} 不存在（见表 anchong_provenance）。",
-                                   "Table {} of the project: feature {} belongs to layer {}, which anchong_provenance does not list.",
-                                   role_info(role).name, view.text("id"), layer_no)};
-        }
-        Feature feature{.id = view.text("id"),
-                        .name = view.text("name"),
-                        .shape = row.shape,
-                        .values = {row.values.begin() + 2, row.values.begin() + 2 + static_cast<std::ptrdiff_t>(field_count)},
-                        .source = view.text(source_column(role)),
-                        .is_hull = view.flag("is_hull")};
-        layers[static_cast<std::size_t>(layer_no) - 1].features.push_back(std::move(feature));
+void FeatureTaker::take(Row&& row) {
+    const RowView view{m_columns, row};
+    const auto layer_no = view.whole("layer_no").value_or(0);
+    if (layer_no < 1 || static_cast<std::size_t>(layer_no) > m_layers.size() || m_layers[static_cast<std::size_t>(layer_no) - 1].role != m_role) {
+        throw InvalidInput{say("工程中表 {} 的要素 {} 所属图层 {} 不存在（见表 anchong_provenance）。",
+                               "Table {} of the project: feature {} belongs to layer {}, which anchong_provenance does not list.",
+                               role_info(m_role).name, view.text("id"), layer_no)};
     }
+    Feature feature{.id = view.text("id"), .name = view.text("name"), .shape = std::move(row.shape), .values = {},
+                    .source = view.text(m_columns.back().name), .is_hull = view.flag("is_hull")};
+    const auto fields = row.values.begin() + 2;  // behind id and name
+    feature.values.assign(std::make_move_iterator(fields), std::make_move_iterator(fields + static_cast<std::ptrdiff_t>(role_info(m_role).fields.size())));
+    m_layers[static_cast<std::size_t>(layer_no) - 1].features.push_back(std::move(feature));
 }
 
 std::vector<Column> provenance_columns() {

@@ -17,8 +17,19 @@ std::vector<Column> input_columns(Role role);
 /// Name of the column with the source's attributes as JSON: `source`, or `source_row` where the role has a field `source`.
 std::string source_column(Role role);
 
-/// Adds rows that were read back to the layers they came from. @throws InvalidInput a row of no layer
-void add_features(Role role, std::span<const Row> rows, std::vector<Layer>& layers);
+/// Takes rows of a role's table that are read back into the layers they came from, which must outlive it.
+class FeatureTaker {
+   public:
+    FeatureTaker(Role role, std::vector<Layer>& layers) : m_role{role}, m_columns{input_columns(role)}, m_layers{layers} {}
+    const std::vector<Column>& columns() const { return m_columns; }
+    /// @throws InvalidInput a row of no layer
+    void take(Row&& row);
+
+   private:
+    Role m_role;
+    std::vector<Column> m_columns;
+    std::vector<Layer>& m_layers;
+};
 
 std::vector<Column> provenance_columns();
 Table provenance_table(const std::vector<Layer>& layers);

@@ -111,19 +111,24 @@ bool RowWriter::write(const Row& row) {
     return OGR_L_CreateFeature(m_layer, m_feature.get()) == OGRERR_NONE;
 }
 
-std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter) {
+void each_row(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use) {
     const auto at = positions(layer, columns);
     OGR_L_SetAttributeFilter(layer, filter.empty() ? nullptr : filter.c_str());
     OGR_L_ResetReading(layer);
-    std::vector<Row> rows;
     std::vector<unsigned char> buffer;
     while (const OgrFeature feature{OGR_L_GetNextFeature(layer)}) {
-        Row& row = rows.emplace_back();
+        Row row;
         row.values.reserve(columns.size());
         for (std::size_t i = 0; i < columns.size(); ++i) row.values.push_back(value_at(feature.get(), at[i], columns[i].type));
         row.shape = shape_of(layer, feature.get(), buffer);
+        use(std::move(row));
     }
     OGR_L_SetAttributeFilter(layer, nullptr);
+}
+
+std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter) {
+    std::vector<Row> rows;
+    each_row(layer, columns, filter, [&](Row&& row) { rows.push_back(std::move(row)); });
     return rows;
 }
 

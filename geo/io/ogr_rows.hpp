@@ -33,9 +33,12 @@ class RowWriter {
     std::vector<unsigned char> m_wkb;
 };
 
-/// All rows of a layer, in its order, values as `columns`.
+/// Gives every row of a layer away, in its order, values as `columns`, so that no layer stands in memory twice.
 /// @param filter  SQL condition; empty for all
 /// @throws InvalidInput a column is missing, or a geometry cannot be read
+void each_row(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter, const std::function<void(Row&&)>& use);
+
+/// All rows of a layer. @throws as each_row
 std::vector<Row> read_rows(OGRLayerH layer, const std::vector<Column>& columns, const std::string& filter = {});
 
 }  // namespace geo::storage

@@ -62,7 +62,9 @@ Project read_project(const fs::path& file) {
     project.inputs.layers = layers_from(reader.rows("anchong_provenance", provenance_columns()), project.inputs.crs);
     for (const RoleInfo& info : roles()) {
         const std::string name{info.name};
-        if (reader.has(name)) add_features(info.role, reader.rows(name, input_columns(info.role)), project.inputs.layers);
+        if (!reader.has(name)) continue;
+        FeatureTaker features{info.role, project.inputs.layers};
+        reader.each_row(name, features.columns(), {}, [&](Row&& row) { features.take(std::move(row)); });
     }
     project.findings = findings_from(stored_rows(reader, ResultTable::Findings, "scenario IS NULL"));
     read_rules(reader, project);

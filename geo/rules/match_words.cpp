@@ -18,14 +18,7 @@ constexpr std::size_t most_kinds = 3;
 Message word(FireGrade grade) { return grade == FireGrade::Unknown ? Message{"耐火等级未知", "of unknown grade"} : fire_grade_words(grade); }
 Message word(HeightClass height) { return height == HeightClass::Unknown ? Message{"高度未知", "of unknown height"} : height_class_words(height); }
 
-Message word(const std::string& use) {
-    if (use == "residential") return {"住宅", "dwellings"};
-    if (use == "public") return {"公共建筑", "public"};
-    if (use == "important") return {"重要公共建筑", "important public"};
-    if (use == "teaching_ward") return {"教学楼、宿舍、病房楼", "teaching, dormitory or ward buildings"};
-    if (use == "children_elderly") return {"老幼场所", "for children or the elderly"};
-    return {use, use};
-}
+Message word(const std::string& use) { return use_words(use); }
 
 Message word(Facade facade) { return facade_words(facade); }
 
@@ -75,6 +68,15 @@ Message range(std::optional<double> over, std::optional<double> to, const Messag
 }
 
 }  // namespace
+
+Message use_words(const std::string& use) {
+    if (use == "residential") return {"住宅", "dwellings"};
+    if (use == "public") return {"公共建筑", "public"};
+    if (use == "important") return {"重要公共建筑", "important public"};
+    if (use == "teaching_ward") return {"教学楼、宿舍、病房楼", "teaching, dormitory or ward buildings"};
+    if (use == "children_elderly") return {"老幼场所", "for children or the elderly"};
+    return {use, use};
+}
 
 Message described(const ObstacleMatch& match) {
     Message text = kinds_joined(match.kinds);

@@ -4,6 +4,7 @@
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
 #include "geo/zones/consent.hpp"
+#include "geo/zones/estate.hpp"
 #include "geo/zones/why_words.hpp"
 
 #include <cmath>
@@ -12,38 +13,6 @@
 
 namespace geo {
 namespace {
-
-/// A compound with its own line as something to keep away from.
-struct Estate {
-    Compound compound;
-    double scale = 1.0;
-    Obstacle fence;
-};
-
-Estate estate_of(Compound compound, const CrsName& crs) {
-    Estate estate{.compound = std::move(compound), .fence = {}};
-    const Box box = box_of(estate.compound.boundary);
-    if (!box.empty()) estate.scale = scale_factor(crs, box.centre());
-    estate.fence.id = estate.compound.id;
-    estate.fence.name = estate.compound.name;
-    estate.fence.what.role = Role::Compound;
-    estate.fence.what.kind = "boundary";
-    estate.fence.shape = line_of(estate.compound.boundary);
-    estate.fence.accuracy_m = estate.compound.accuracy_m;
-    return estate;
-}
-
-/// The setback as a rule like the others.
-ClearanceRule setback_rule(const RulePack& pack) {
-    ClearanceRule rule;
-    rule.id = "setback";
-    rule.distance_m = parameter(pack, rule.id);
-    const ParameterRule& setback = pack.parameters.at(rule.id);
-    rule.strength = setback.strength;
-    rule.clause = setback.clause;
-    rule.text = setback.text;
-    return rule;
-}
 
 double beyond_m(Point where, const Obstacle& obstacle, double scale) {
     return distance(Shape{{}, {}, {where}}, obstacle.shape) / scale - obstacle.half_width_m;
