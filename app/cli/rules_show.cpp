@@ -20,7 +20,8 @@ using nlohmann::json;
 /// Of each distance rule, the obstacles it speaks of, in the words of the pack's file.
 std::map<std::string, json> matches_of(const RulePack& pack) {
     std::map<std::string, json> matches;
-    for (const json& rule : json::parse(pack_to_text(pack)).at("rules"))
+    const json file = json::parse(pack_to_text(pack));
+    for (const json& rule : file.at("rules"))
         if (rule.contains("from")) matches[rule.at("id")] = rule.at("from");
     return matches;
 }

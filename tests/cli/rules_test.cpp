@@ -91,12 +91,12 @@ TEST_F(Rules, DiffNamesEachRuleWithBothNumbers) {
     EXPECT_EQ(document_of(anchong("rules diff cn-sichuan cn-sichuan --json"))["rules"].size(), 0u);
 }
 
-// A blank pack: the project is made, what is missing is listed, nothing is computed until it is stated.
+// A blank pack: nine walls wait for the distance from buildings (of five buildings all, of two the noted and the other walls). The project is made, what is missing is listed, nothing is computed until it is stated.
 TEST_F(Rules, ABlankPackAsksForEveryNumber) {
     const Outcome made = make("blank.gpkg", "--rules generic --lang en --json");
     ASSERT_EQ(made.exit, 0) << made.err;
     std::string findings = document_of(made)["findings"].dump();
-    for (const char* id : {"--set to-building=", "--set bay.width=", "--set group.gap=", "7 obstacles"}) EXPECT_THAT(findings, HasSubstr(id));
+    for (const char* id : {"--set to-building=", "--set bay.width=", "--set group.gap=", "9 obstacles"}) EXPECT_THAT(findings, HasSubstr(id));
     for (const char* command : {"plan ", "zones "}) {
         const Outcome refused = anchong(command + at("blank.gpkg") + " --lang en");
         EXPECT_EQ(refused.exit, 4);
