@@ -228,7 +228,7 @@ TEST_F(PackFiles, AreRefusedWhenTheyAreNestedTooDeep) {
 /// Some 10 MB of rules.
 std::string ten_megabytes(const char* kind) {
     json pack = pack_with({});
-    for (int i = 0; i < 30'000; ++i) pack["rules"].push_back(rule(fmt::format("rule-{}", i).c_str(), kind, 6.0));
+    for (int i = 0; i < 50'000; ++i) pack["rules"].push_back(rule(fmt::format("rule-{}", i).c_str(), kind, 6.0));
     std::string text = pack.dump();
     EXPECT_GT(text.size(), 9'000'000u);
     return text;
@@ -237,12 +237,12 @@ std::string ten_megabytes(const char* kind) {
 TEST_F(PackFiles, OfTenMegabytesAreReadOrRefusedInSeconds) {
     const auto start = std::chrono::steady_clock::now();
     const RulePack pack = load_pack(write("many.json", ten_megabytes("silo")));
-    EXPECT_EQ(pack.clearances.size(), load_pack("cn-base").clearances.size() + 30'000);
+    EXPECT_EQ(pack.clearances.size(), load_pack("cn-base").clearances.size() + 50'000);
     const std::string reason = refusal(write("wrong.json", ten_megabytes("reactor")));
-    EXPECT_THAT(reason, AllOf(HasSubstr("rule-0: "), HasSubstr("29980 more faults")));
+    EXPECT_THAT(reason, AllOf(HasSubstr("rule-0: "), HasSubstr("49980 more faults")));
     const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
     RecordProperty("milliseconds", static_cast<int>(elapsed.count() * 1000));
-    EXPECT_LT(elapsed.count(), 60.0);
+    EXPECT_LT(elapsed.count(), 150.0) << "a few seconds on an idle machine";
     EXPECT_THROW(load_pack(write("large.json", std::string(17U << 20U, ' '))), SourceError) << "larger than any pack";
 }
 
