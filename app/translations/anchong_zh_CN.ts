@@ -385,6 +385,54 @@
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>%1, %2 only it</source>
+        <translation>%1，独占 %2</translation>
+    </message>
+    <message>
+        <source>%1, none only it</source>
+        <translation>%1，另有规则同占</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>小区边界</translation>
+    </message>
+    <message>
+        <source>if confirmed</source>
+        <translation>一经确认</translation>
+    </message>
+    <message>
+        <source>%1: takes nothing while it is only presumed; confirmed, it would take %2 of the free ground.</source>
+        <translation>%1：仅为推定时不占用地；一经确认将减少可用地 %2。</translation>
+    </message>
+    <message>
+        <source>Rules by the open ground they take</source>
+        <translation>规则（按所占空地）</translation>
+    </message>
+    <message>
+        <source>What would free ground</source>
+        <translation>怎样可以腾出用地</translation>
+    </message>
+    <message>
+        <source>Presumed ground, not taken</source>
+        <translation>推定而未占用的用地</translation>
+    </message>
+    <message>
+        <source>Obstacles by the open ground they take</source>
+        <translation>障碍物（按所占空地）</translation>
+    </message>
+    <message>
+        <source>1 zone</source>
+        <translation>1 处可设地</translation>
+    </message>
+    <message>
+        <source>%1 zones</source>
+        <translation>%1 处可设地</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -1486,6 +1534,26 @@ Sum of weights: %2</source>
     <message>
         <source>Put it into a phase</source>
         <translation>列入某一阶段</translation>
+    </message>
+    <message>
+        <source>What rules take was not measured.</source>
+        <translation>尚未计算各规则所占用地。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Measuring what rules take… %1 %</source>
+        <translation>正在计算各规则所占用地…… %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measuring what rules take…</source>
+        <translation>正在计算各规则所占用地……</translation>
     </message>
 </context>
 <context>

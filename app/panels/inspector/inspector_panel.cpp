@@ -61,7 +61,7 @@ geo::Why whyOfSite(const geo::Reasons& reasons, const geo::Results& results, con
 }  // namespace
 
 InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidget* parent)
-    : QDockWidget{parent}, m_project{project}, m_selection{selection}, m_answers{project} {
+    : QDockWidget{parent}, m_project{project}, m_selection{selection}, m_answers{project}, m_ground_answers{project} {
     setObjectName("inspector");  // Key of the saved window layout.
     m_pages = new QStackedWidget{this};
     m_empty = new EmptyState{m_pages};
@@ -89,6 +89,7 @@ InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidg
         m_failure = reason;
         refresh();
     });
+    connectGround();
     connect(&selection, &Selection::changed, this, &InspectorPanel::follow);
     for (const auto signal : {&OpenProject::projectChanged, &OpenProject::inputsChanged, &OpenProject::resultsChanged})
         connect(&project, signal, this, &InspectorPanel::follow);
@@ -164,6 +165,7 @@ void InspectorPanel::setUpContent() {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addLayout(head);
+    rows->addWidget(measuringRow());
     rows->addWidget(m_body, 1);
     rows->addLayout(foot);
 
@@ -184,6 +186,9 @@ void InspectorPanel::offerPhases(QMenu* menu) {
 void InspectorPanel::follow() {
     m_why.reset();
     m_failure.reset();
+    m_grounds.reset();
+    m_ground_answers.forget();
+    showMeasuring({}, {});
     m_is_same = false;
     m_reasons->dropLines();
     const Selected& selected = m_selection.current();
@@ -196,6 +201,7 @@ void InspectorPanel::follow() {
         m_answers.ask([results, id](const geo::Reasons& reasons) { return whyOfSite(reasons, *results, id); });
     else
         m_answers.forget();
+    askGround();
     // While a place is measured, what was shown before stays; it is dimmed when that takes long.
     const bool stays = selected.kind == Selected::Kind::Place && m_answers.isBusy() && m_pages->currentWidget() == m_content && m_shown.has_reasons;
     if (!stays) refresh();
@@ -214,7 +220,11 @@ std::optional<Inspected> InspectorPanel::described() const {
         case Selected::Kind::Site:
             if (const geo::Site* site = siteWithId(results, id)) return describeSite(project, *site, why);
             return std::nullopt;
-        case Selected::Kind::Compound: return describeCompound(project, results, id);
+        case Selected::Kind::Compound: {
+            auto shown = describeCompound(project, results, id);
+            if (shown) shown->has_reasons = true;  // what rules take, once it is measured
+            return shown;
+        }
         case Selected::Kind::Feature: {
             auto shown = describeFeature(project, id);
             if (!shown || !why) return shown;
@@ -231,6 +241,7 @@ std::optional<Inspected> InspectorPanel::described() const {
 void InspectorPanel::refresh() {
     std::optional<Inspected> shown = described();
     if (!shown) return showEmpty();
+    if (m_grounds) tellGround(*shown);
     if (m_failure) shown->summary = text(*m_failure);
     showInspected(std::move(*shown));
 }
