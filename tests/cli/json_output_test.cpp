@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <functional>
 #include <sstream>
 
@@ -255,6 +256,11 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
           "rules diff cn-chongqing-2024 cn-gb50016-strict --project " + at("town.gpkg"), "rules new --extends cn-base --id strict-new --out " + at("strict-new.json"),
           "rules set " + at("two.gpkg") + " septic-vent=7", std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
+    ASSERT_EQ(anchong("export " + at("town.gpkg") + " --format json --out " + at("strict")).exit, 0);
+    std::ifstream certificate{*folder / "strict" / "town-certificate.json"};
+    documents.push_back(json::parse(certificate));
+    EXPECT_THAT(faults_of(documents.back()), IsEmpty());
+    documents.push_back(json::parse(anchong("check " + at("town.gpkg") + " --certificate " + at("strict/town-certificate.json") + " --json").out));
 
     std::vector<std::string> seen;
     for (const json& document : documents) {
