@@ -126,7 +126,7 @@ void add_sentences(GroundTaken& taken, double least_width_m) {
     if (!taken.rules.empty() && taken.rules.front().obstacles > 1) append(taken.summary, taken.rules.front().text);
     else if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
     // What one owner can do is said first; that of a whole street stands in the list.
-    const auto single = std::ranges::find_if(taken.remedies, [](const Remedy& r) { return r.obstacles.size() == 1; });
+    const auto single = std::ranges::find_if(taken.remedies, [&](const Remedy& r) { return r.obstacles.size() == 1 && r.frees_place == taken.remedies.front().frees_place; });
     if (single != taken.remedies.end()) append(taken.summary, single->text);
     else if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
     else if (taken.zones == 0 && taken.open_m2 > 0.0)

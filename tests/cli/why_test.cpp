@@ -103,6 +103,9 @@ TEST_F(WhyCommand, AtAPlaceInDegreesAndInMetres) {
     EXPECT_EQ(remedies[0]["frees_place"], true);
     EXPECT_TRUE(std::any_of(remedies.begin(), remedies.end(), [](const json& r) { return r["frees_place"] == true && r["obstacles"] == json::array({"A1"}); }));
 
+    const Outcome words = anchong("why " + at("yard.gpkg") + " --at " + degrees + " --crs EPSG:4326 --lang en");
+    EXPECT_THAT(words.out, HasSubstr("The first 2 of them would free this place."));  // A1's wall, and both
+
     const json place = read["asked"]["at"];
     const json again = document(at("yard.gpkg") + " --at " + place[0].dump() + "," + place[1].dump());
     EXPECT_EQ(again["why"], read["why"]);
