@@ -433,6 +433,14 @@
         <source>and %1 more</source>
         <translation>另有 %1 条</translation>
     </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Charging indoors by way of exception takes</source>
+        <translation>确需在室内充电的，须落实</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -1109,6 +1117,61 @@
     <message>
         <source>Choose from a calendar</source>
         <translation>从日历中选择</translation>
+    </message>
+</context>
+<context>
+    <name>app::DutyPanel</name>
+    <message>
+        <source>Site</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>%1, indoors</source>
+        <translation>%1（室内）</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实有</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>What sites have to keep besides distances: extinguishers, hydrants, groups, roads, signs, consent.</source>
+        <translation>点位除间距外须做到的事项：灭火器、消火栓、分组、道路留宽、标志、征得同意等。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>尚未打开工程。</translation>
+    </message>
+    <message>
+        <source>The plan has not been run for this scenario.</source>
+        <translation>本方案尚未计算。</translation>
+    </message>
+    <message>
+        <source>Run plan</source>
+        <translation>运行规划</translation>
+    </message>
+    <message>
+        <source>There is no site, or the rules ask for none.</source>
+        <translation>没有点位，或规则未作要求。</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +3096,27 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::SetStrips</name>
+    <message numerus="yes">
+        <source>reopen %n presumed place(s)</source>
+        <translation>
+            <numerusform>恢复 %n 处推定用地为待定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n presumed place(s)</source>
+        <translation>
+            <numerusform>确认 %n 处推定用地</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dismiss %n presumed place(s)</source>
+        <translation>
+            <numerusform>排除 %n 处推定用地</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::SheetDialog</name>
     <message>
         <source>Site plans on paper</source>
@@ -3407,6 +3491,59 @@ Sum of weights: %2</source>
     <message>
         <source>Sheets and files for the bureau</source>
         <translation>交付主管部门的图纸与文件</translation>
+    </message>
+</context>
+<context>
+    <name>app::StripPanel</name>
+    <message numerus="yes">
+        <source>%n presumed place(s) decided. Run the plan to see the ground.</source>
+        <translation>
+            <numerusform>已决定 %n 处推定用地。请运行计划以更新可设地。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Presumed ground</source>
+        <translation>推定用地</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Ground lost m²</source>
+        <translation>损失用地 m²</translation>
+    </message>
+    <message>
+        <source>Sites on it</source>
+        <translation>其上点位</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>恢复待定</translation>
+    </message>
+    <message>
+        <source>Ground that fire appliances need though nobody surveyed it: strips beside high-rises, turning room of fire lanes.</source>
+        <translation>消防车需要而未经实测的用地：高层建筑旁的登高操作条带、消防车道的转弯与回车用地。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be presumed.</source>
+        <translation>没有需要推定的用地。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>尚未打开工程。</translation>
     </message>
 </context>
 <context>
