@@ -14,6 +14,7 @@ int show_rules(const std::string& pack, const Console& console);
 void add_rules_diff(CLI::App& rules, Console& console, Action& chosen);
 void add_rules_set(CLI::App& rules, Console& console, Action& chosen);
 void add_rules_new(CLI::App& rules, Console& console, Action& chosen);
+void add_rules_guide(CLI::App& rules, Console& console, Action& chosen);
 
 /// What the documents about rules share.
 nlohmann::json text_or_null(const std::string& text);

@@ -61,6 +61,7 @@ void add_rules(CLI::App& app, Console& console, Action& chosen) {
     add_rules_diff(*rules, console, chosen);
     add_rules_set(*rules, console, chosen);
     add_rules_new(*rules, console, chosen);
+    add_rules_guide(*rules, console, chosen);
 }
 
 }  // namespace app

@@ -1,10 +1,12 @@
 #include "app/cli/sheet_export.hpp"
 
 #include "app/pages/comparison_sheets.hpp"
+#include "app/pages/guide_sheets.hpp"
 #include "app/pages/sheet_files.hpp"
 #include "app/pages/sheet_source.hpp"
 #include "geo/core/clock.hpp"
 #include "geo/io/map_view_json.hpp"
+#include "geo/io/output_file.hpp"
 #include "geo/report/plan.hpp"
 #include "geo/report/staleness.hpp"
 
@@ -69,6 +71,17 @@ void write_comparison_pdf(const geo::Comparison& comparison, const std::filesyst
     const Progress progress = console.progress(say("制图", "sheets"));
     const auto sheets = comparison_sheets(comparison, request, progress.part(0.0, 0.5));
     write_sheet_file(file, sheets, QString::fromStdString(comparison.project->name), console.overwrite, progress.part(0.5, 1.0));
+}
+
+std::size_t write_guide_pdf(const geo::RulePack& pack, const std::filesystem::path& file, const std::string& language, const Console& console) {
+    require_writable(file, console.overwrite);
+    begin_pages();
+    SheetRequest request;
+    request.language = language_named(language);
+    request.date = timestamp().substr(0, 10);
+    const auto sheets = guide_sheets(pack, request);
+    write_sheet_file(file, sheets, QString::fromStdString(pack.title.in(console.language)), console.overwrite, console.progress(say("制图", "sheets")));
+    return sheets.size();
 }
 
 }  // namespace app

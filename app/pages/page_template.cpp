@@ -27,7 +27,7 @@ class PageReader {
         m_frame = page.frame;
         const json& heading = m_document.at("heading");
         page.heading = {heading.at("x").get<double>(), heading.at("lines")[0].get<double>(), heading.at("lines")[1].get<double>(), heading.at("right").get<double>()};
-        page.map = map("map");
+        if (m_document.contains("map")) page.map = map("map");
         page.hidden = m_document.value("hidden", std::vector<std::string>{});
         if (m_document.contains("wide_map")) page.wide_map = map("wide_map");
         page.most_tiles = m_document.value("most_tiles", 1);

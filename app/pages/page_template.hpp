@@ -40,7 +40,7 @@ struct PageTemplate {
     QSizeF paper;
     QRectF frame;
     struct Heading { double x, first, second, right; } heading{};
-    MapPlace map;
+    MapPlace map;                         ///< no room in templates without maps
     std::vector<std::string> hidden;      ///< groups of the map style that maps leave out
     std::optional<MapPlace> wide_map;     ///< of tiles
     int most_tiles = 1;
@@ -57,7 +57,7 @@ struct PageTemplate {
 /// @param file  named in errors @throws geo::InvalidInput  every fault, with file and key
 PageTemplate page_template_from_json(std::string_view json, const std::string& file);
 
-/// One that is compiled in: `compound-a3`, `overview-a3`, `heat-a3`, `comparison-a3`.
+/// One that is compiled in: `compound-a3`, `overview-a3`, `heat-a3`, `comparison-a3`, `guide-a4`.
 const PageTemplate& page_template(std::string_view id);
 
 }  // namespace app

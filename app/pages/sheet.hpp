@@ -44,7 +44,7 @@ struct SheetRequest {
 /// One page of paper, ready to be drawn.
 class Sheet {
    public:
-    enum class Kind { Compound, Overview, Heat, Comparison };
+    enum class Kind { Compound, Overview, Heat, Comparison, Guide };
     struct Content;
 
     Sheet(Kind kind, QString number, QString title, int page, int pages, std::shared_ptr<const Content> content)

@@ -254,7 +254,7 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
           "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"),
           "rules diff cn-chongqing-2024 cn-gb50016-strict --project " + at("town.gpkg"), "rules new --extends cn-base --id strict-new --out " + at("strict-new.json"),
-          "rules set " + at("two.gpkg") + " septic-vent=7", std::string{"fly"}})
+          "rules set " + at("two.gpkg") + " septic-vent=7", "rules guide cn-sichuan --out " + at("guide.pdf"), std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
     ASSERT_EQ(anchong("export " + at("town.gpkg") + " --format json --out " + at("strict")).exit, 0);
     std::ifstream certificate{*folder / "strict" / "town-certificate.json"};
