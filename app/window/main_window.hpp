@@ -23,6 +23,7 @@ class ComparePage;
 class CompoundPanel;
 class DockTitles;
 class Exports;
+class ExistingPanel;
 class HazardPanel;
 class HeatPanel;
 class InspectorPanel;
@@ -126,6 +127,7 @@ class MainWindow : public QMainWindow {
     ScenarioPanel* m_scenario = nullptr;
     SitePanel* m_sites = nullptr;
     CompoundPanel* m_compounds = nullptr;
+    ExistingPanel* m_existing = nullptr;
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;
     PhasePanel* m_phases = nullptr;

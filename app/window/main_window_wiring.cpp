@@ -1,6 +1,7 @@
 // How the parts of the window hear of one another.
 #include "app/layers/layer_tree.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/existing/existing_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
@@ -113,6 +114,7 @@ void MainWindow::wireMap() {
     connect(m_layers, &LayerTree::zoomAsked, this, zoom);
     connect(m_sites, &SitePanel::zoomAsked, this, zoom);
     connect(m_compounds, &CompoundPanel::zoomAsked, this, zoom);
+    connect(m_existing, &ExistingPanel::zoomAsked, this, zoom);
     connect(m_hazards, &HazardPanel::zoomAsked, this, zoom);
     connect(m_inspector, &InspectorPanel::zoomRequested, this, zoom);
 }
