@@ -1175,6 +1175,89 @@
     </message>
 </context>
 <context>
+    <name>app::ExistingPanel</name>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>小区</translation>
+    </message>
+    <message>
+        <source>Bays</source>
+        <translation>车位</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Margin m</source>
+        <translation>余量 m</translation>
+    </message>
+    <message>
+        <source>Governing obstacle</source>
+        <translation>控制障碍</translation>
+    </message>
+    <message>
+        <source>No obstacle is known near it</source>
+        <translation>附近没有已知的障碍物</translation>
+    </message>
+    <message>
+        <source>Needed m</source>
+        <translation>应有 m</translation>
+    </message>
+    <message>
+        <source>Measured m</source>
+        <translation>实有 m</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>程度</translation>
+    </message>
+    <message>
+        <source>must</source>
+        <translation>应</translation>
+    </message>
+    <message>
+        <source>should</source>
+        <translation>宜</translation>
+    </message>
+    <message>
+        <source>Governing clause</source>
+        <translation>控制条文</translation>
+    </message>
+    <message>
+        <source>Existing facilities</source>
+        <translation>现有设施</translation>
+    </message>
+    <message>
+        <source>Existing charging facilities, judged by the rules for sites.</source>
+        <translation>现有充电设施，按点位的同样规则核查。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>尚未打开工程。</translation>
+    </message>
+    <message>
+        <source>The project has no layer of them: give one to a new project.</source>
+        <translation>工程没有该图层：新建工程时请给出。</translation>
+    </message>
+    <message>
+        <source>All of them are marked as removed.</source>
+        <translation>均已标明拆除。</translation>
+    </message>
+    <message>
+        <source>They are being judged…</source>
+        <translation>正在核查……</translation>
+    </message>
+</context>
+<context>
     <name>app::ExportDialog</name>
     <message>
         <source>Encoding</source>
@@ -1243,6 +1326,18 @@
     <message>
         <source>Phase</source>
         <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Certificate: workbook (XLSX)</source>
+        <translation>证书：工作簿（XLSX）</translation>
+    </message>
+    <message>
+        <source>Certificate: document (JSON)</source>
+        <translation>证书：文档（JSON）</translation>
+    </message>
+    <message>
+        <source>Every distance of each site with its clause, status and verdict; rules and inputs with their hashes. Others can recompute it.</source>
+        <translation>每个点位的每项净距及其条文、数值状态和结论，规则与输入及其哈希；他人可据以重算。</translation>
     </message>
 </context>
 <context>

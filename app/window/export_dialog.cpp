@@ -15,6 +15,12 @@
 #include <QVBoxLayout>
 
 namespace app {
+namespace {
+
+// Beside the formats of layers.
+constexpr int workbook = 100, document = 101;
+
+}  // namespace
 
 ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, const std::vector<geo::Phase>& phases, QWidget* parent)
     : QDialog{parent}, m_name{name}, m_format{new QComboBox{this}}, m_encoding{new QComboBox{this}}, m_phase{new QComboBox{this}}, m_encoding_title{new QLabel{tr("Encoding"), this}},
@@ -25,6 +31,8 @@ ExportDialog::ExportDialog(geo::ExportFormat format, const QString& name, const 
     m_format->addItem(tr("Shapefiles"), static_cast<int>(geo::ExportFormat::Shapefile));
     m_format->addItem(tr("GeoPackage"), static_cast<int>(geo::ExportFormat::GeoPackage));
     m_format->addItem(tr("GeoJSON (longitude, latitude)"), static_cast<int>(geo::ExportFormat::GeoJson));
+    m_format->addItem(tr("Certificate: workbook (XLSX)"), workbook);
+    m_format->addItem(tr("Certificate: document (JSON)"), document);
     m_format->setCurrentIndex(m_format->findData(static_cast<int>(format)));
     m_format->setObjectName("exportFormat");
     m_encoding->addItem(tr("GBK (older Chinese programs)"), "GBK");
@@ -81,8 +89,10 @@ void ExportDialog::refresh() {
     m_encoding_title->setVisible(has_encoding);
     const QString folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     const bool is_filled = !folder.isEmpty() && QDir{folder}.exists() && !QDir{folder}.isEmpty();
-    m_there->setText(is_filled ? tr("The folder holds files already; those of the same names are replaced.")
-                               : tr("Zones, sites, bays, clearances and the inputs as used; complete or not at all."));
+    const bool is_certificate = certificate().has_value();
+    m_there->setText(is_filled        ? tr("The folder holds files already; those of the same names are replaced.")
+                     : is_certificate ? tr("Every distance of each site with its clause, status and verdict; rules and inputs with their hashes. Others can recompute it.")
+                                      : tr("Zones, sites, bays, clearances and the inputs as used; complete or not at all."));
     m_export->setText(is_filled ? tr("Export and replace") : tr("Export"));
     m_export->setEnabled(!folder.isEmpty());
 }
@@ -92,9 +102,17 @@ void ExportDialog::choose() {
     if (!folder.isEmpty()) m_folder->setText(QDir::toNativeSeparators(folder));
 }
 
+std::optional<geo::CertificateRequest> ExportDialog::certificate() const {
+    const int chosen = m_format->currentData().toInt();
+    if (chosen != workbook && chosen != document) return std::nullopt;
+    const geo::ExportRequest asked = request();
+    return geo::CertificateRequest{.format = chosen == workbook ? geo::CertificateFormat::Workbook : geo::CertificateFormat::Json, .folder = asked.folder, .name = asked.name,
+                                   .overwrite = asked.overwrite, .phase = asked.phase};
+}
+
 geo::ExportRequest ExportDialog::request() const {
     geo::ExportRequest request;
-    request.format = format();
+    if (format() <= geo::ExportFormat::GeoJson) request.format = format();
     if (request.format == geo::ExportFormat::Shapefile) request.encoding = m_encoding->currentData().toString().toStdString();
     if (m_phase->currentData().isValid()) request.phase = m_phase->currentData().toInt();
     request.folder = QDir::fromNativeSeparators(m_folder->text().trimmed()).toStdString();

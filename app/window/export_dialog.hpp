@@ -1,6 +1,6 @@
 #pragma once
 
-#include "geo/io/export_file.hpp"
+#include "geo/report/export_project.hpp"
 
 #include <QDialog>
 
@@ -23,6 +23,8 @@ class ExportDialog : public QDialog {
     ExportDialog(geo::ExportFormat format, const QString& name, const QString& folder, const std::vector<geo::Phase>& phases, QWidget* parent = nullptr);
 
     geo::ExportRequest request() const;
+    /// Set where a certificate is asked for instead of layers.
+    std::optional<geo::CertificateRequest> certificate() const;
 
    private:
     geo::ExportFormat format() const;

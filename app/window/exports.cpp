@@ -37,10 +37,11 @@ void Exports::ask(geo::ExportFormat format) {
                                     m_parts.project.project()->phasing.phases, &m_parts.window};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        start(tr("Exporting"), [request = dialog->request(), file = m_parts.project.path().toStdString(), project = m_parts.project.project(),
-                                results = m_parts.project.results()](const geo::Progress& progress) {
+        start(tr("Exporting"), [request = dialog->request(), certificate = dialog->certificate(), file = m_parts.project.path().toStdString(),
+                                project = m_parts.project.project(), results = m_parts.project.results()](const geo::Progress& progress) {
             Written written;
-            written.files = geo::export_project(request, file, *project, *results, written.findings, progress);
+            if (certificate) written.files = {geo::export_certificate(*certificate, *project, *results, written.findings, progress)};
+            else written.files = geo::export_project(request, file, *project, *results, written.findings, progress);
             return written;
         });
     });

@@ -4,6 +4,7 @@
 #include "app/panels/compare/compare_page.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
 #include "app/panels/duties/duty_panel.hpp"
+#include "app/panels/existing/existing_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
@@ -197,11 +198,12 @@ void MainWindow::makeDocks() {
     m_compounds = new CompoundPanel{m_project, m_selection, this};
     m_duties = new DutyPanel{m_project, m_selection, this};
     m_strips = new StripPanel{m_project, m_selection, this};
+    m_existing = new ExistingPanel{m_project, m_selection, this};
     m_hazards = new HazardPanel{m_project, m_selection, this};
     m_rules = new RulePanel{m_project, this};
     m_log = new RunLogPanel{m_project, m_selection, this};
     m_titles = new DockTitles{*this};
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_duties, m_compounds, m_strips, m_hazards, m_rules, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_duties, m_compounds, m_strips, m_existing, m_hazards, m_rules, m_log}) {
         m_titles->add(dock);
         m_actions.docks->addAction(dock->toggleViewAction());
     }
@@ -219,7 +221,7 @@ void MainWindow::defaultLayout() {
     tabifyDockWidget(m_scenario, m_heat);
     tabifyDockWidget(m_heat, m_phases);
     QDockWidget* before = nullptr;
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_duties, m_compounds, m_strips, m_hazards, m_rules, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_duties, m_compounds, m_strips, m_existing, m_hazards, m_rules, m_log}) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);
         if (before) tabifyDockWidget(before, dock);
         before = dock;

@@ -24,6 +24,7 @@ class CompoundPanel;
 class DockTitles;
 class DutyPanel;
 class Exports;
+class ExistingPanel;
 class HazardPanel;
 class HeatPanel;
 class InspectorPanel;
@@ -130,6 +131,7 @@ class MainWindow : public QMainWindow {
     CompoundPanel* m_compounds = nullptr;
     DutyPanel* m_duties = nullptr;
     StripPanel* m_strips = nullptr;
+    ExistingPanel* m_existing = nullptr;
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;
     PhasePanel* m_phases = nullptr;

@@ -2,6 +2,7 @@
 #include "app/layers/layer_tree.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
 #include "app/panels/duties/duty_panel.hpp"
+#include "app/panels/existing/existing_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
@@ -117,6 +118,7 @@ void MainWindow::wireMap() {
     connect(m_compounds, &CompoundPanel::zoomAsked, this, zoom);
     connect(m_duties, &DutyPanel::zoomAsked, this, zoom);
     connect(m_strips, &StripPanel::zoomAsked, this, zoom);
+    connect(m_existing, &ExistingPanel::zoomAsked, this, zoom);
     connect(m_hazards, &HazardPanel::zoomAsked, this, zoom);
     connect(m_inspector, &InspectorPanel::zoomRequested, this, zoom);
 }

@@ -33,6 +33,18 @@ std::optional<ExistingFacilities> judged_facilities(const Project& project, cons
     }
 }
 
+/// Empty where the rules cannot be read: what they are cannot be certified then.
+std::vector<std::pair<std::string, std::string>> header_of(const Project& project, const Results& results, std::optional<int> phase, std::vector<Finding>& findings) {
+    try {
+        return certificate_header(certificate_of(project, results, phase));
+    } catch (const RuleError& error) {
+        Message text = say("规则包无法读取，未附证书：", "The rule pack cannot be read, so no certificate goes with the export: ");
+        text.zh += error.message().zh, text.en += error.message().en;
+        findings.push_back({"no-certificate", "clearances", "", std::move(text)});
+        return {};
+    }
+}
+
 }  // namespace
 
 std::vector<std::filesystem::path> export_project(const ExportRequest& request, const std::filesystem::path& project_file, const Project& project,
@@ -46,7 +58,7 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
     }
     if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
     ExportRequest full = request;
-    if (request.format == ExportFormat::GeoPackage) full.certificate = certificate_header(certificate_of(project, results, request.phase));
+    if (request.format == ExportFormat::GeoPackage) full.certificate = header_of(project, results, request.phase, findings);
     const std::optional<ExistingFacilities> existing = judged_facilities(project, results, findings);
     full.existing = existing ? &*existing : nullptr;
     return export_files(full, project, results, findings, progress);
