@@ -11,3 +11,10 @@ find_package(SQLite3 REQUIRED)
 find_package(GEOS REQUIRED)
 find_package(CLI11 REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Concurrent PrintSupport Svg Test LinguistTools)
+
+# Debian's libxlsxwriter comes without files for CMake.
+find_path(XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
+find_library(XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
+mark_as_advanced(XLSXWRITER_INCLUDE XLSXWRITER_LIBRARY)
+add_library(xlsxwriter::xlsxwriter UNKNOWN IMPORTED)
+set_target_properties(xlsxwriter::xlsxwriter PROPERTIES IMPORTED_LOCATION ${XLSXWRITER_LIBRARY} INTERFACE_INCLUDE_DIRECTORIES ${XLSXWRITER_INCLUDE})

@@ -25,7 +25,34 @@ std::optional<int> phase_wanted(const std::optional<std::string>& text) {
                          "--phase does not know “{}”: write 0, P, pilot or 试点 for the pilot; 1, 2 …, rollout-1 or 推广1 for the rollout.", *text)};
 }
 
+/// What was written, told and given.
+int tell_files(const Options& options, const std::vector<std::filesystem::path>& files, const std::string& encoding, const std::optional<int>& phase,
+               const std::vector<Finding>& findings, const Console& console) {
+    console.tell(findings);
+    nlohmann::json names = nlohmann::json::array();
+    for (const auto& file : files) {
+        console.tell(Message{file.string(), file.string()});
+        names.push_back(file.string());
+    }
+    console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
+    console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
+                  {"encoding", encoding}, {"folder", options.folder}, {"files", names}, {"phase", phase ? nlohmann::json(phase_id(*phase)) : nlohmann::json()},
+                  {"findings", to_json(findings)}});
+    return 0;
+}
+
+int write_certificate(const Options& options, const Console& console) {
+    const CertificateRequest request{.format = options.format == "json" ? CertificateFormat::Json : CertificateFormat::Workbook, .folder = options.folder,
+                                     .name = std::filesystem::path{options.project}.stem().string(), .overwrite = console.overwrite, .phase = phase_wanted(options.phase)};
+    const Project project = read_project(options.project);
+    scenario_named(project, options.scenario);
+    std::vector<Finding> findings;
+    const auto file = export_certificate(request, project, read_results(options.project, options.scenario), findings, console.progress(say("导出", "exporting")));
+    return tell_files(options, {file}, "UTF-8", request.phase, findings, console);
+}
+
 int write(const Options& options, const Console& console) {
+    if (options.format == "json" || options.format == "xlsx") return write_certificate(options, console);
     if (options.format == "pdf")
         return export_sheets({options.project, options.scenario, options.folder, phase_wanted(options.phase), options.sheet_language, options.in_one}, console);
     ExportRequest request;
@@ -40,18 +67,7 @@ int write(const Options& options, const Console& console) {
     const Results results = read_results(options.project, options.scenario);
     std::vector<Finding> findings;
     const auto files = export_project(request, options.project, project, results, findings, console.progress(say("导出", "exporting")));
-    console.tell(findings);
-    nlohmann::json names = nlohmann::json::array();
-    for (const auto& file : files) {
-        console.tell(Message{file.string(), file.string()});
-        names.push_back(file.string());
-    }
-    console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
-    console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
-                  {"encoding", request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8"}, {"folder", options.folder}, {"files", names},
-                  {"phase", request.phase ? nlohmann::json(phase_id(*request.phase)) : nlohmann::json()},
-                  {"findings", to_json(findings)}});
-    return 0;
+    return tell_files(options, files, request.format == ExportFormat::Shapefile ? options.encoding : "UTF-8", request.phase, findings, console);
 }
 
 }  // namespace
@@ -60,8 +76,8 @@ void add_export(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("export", help(console, "导出可设地、点位、净距与输入", "write zones, sites, certificate and inputs to files"));
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
-    command->add_option("--format", options->format, help(console, "格式：shp、gpkg、geojson 或 pdf（图纸）", "format: shp, gpkg, geojson or pdf (sheets)"))
-        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson", "pdf"}));
+    command->add_option("--format", options->format, help(console, "格式：shp、gpkg、geojson，json 或 xlsx（净距证书），pdf（图纸）", "format: shp, gpkg, geojson; json or xlsx (certificate); pdf (sheets)"))
+        ->required()->check(CLI::IsMember({"shp", "gpkg", "geojson", "json", "xlsx", "pdf"}));
     command->add_option("--out", options->folder, help(console, "目标文件夹", "folder to write to"))->required()->check(a_path(console));
     command->add_option("--encoding", options->encoding, help(console, "shapefile 的编码：GBK 或 UTF-8", "encoding of shapefiles: GBK or UTF-8"))
         ->check(CLI::IsMember({"GBK", "UTF-8"}, CLI::ignore_case))->capture_default_str();

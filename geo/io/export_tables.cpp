@@ -6,6 +6,7 @@
 #include "geo/io/rule_tables.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 namespace geo::storage {
@@ -69,6 +70,34 @@ std::vector<Table> export_tables(const Project& project, const Results& results)
 
 std::vector<Table> geopackage_tables(const Project& project, const Results& results) {
     return {result_rows(ResultTable::Grounds, results), phases_table(project.phasing), styles_table()};
+}
+
+Table certificate_table(const std::vector<std::pair<std::string, std::string>>& header) {
+    std::vector<Row> rows;
+    for (const auto& [key, value] : header) rows.push_back({{key, value}, {}});
+    return small_table(certificate_table_name, {{"key", Text}, {"value", Text}}, std::move(rows));
+}
+
+std::vector<Table> existing_tables(const ExistingFacilities& existing) {
+    Table facilities{.name = "existing",
+                     .geometry = GeometryKind::Any,
+                     .columns = {{"site_id", Text}, {"name", Text}, {"compound", Text}, {"place", Text}, {"scenario", Text}, {"zone_type", Text}, {"bays", Integer},
+                                 {"status", Text}, {"verdict", Text}, {"governing", Text}, {"margin_m", Real}, {"accuracy_m", Real}, {"file", Text}},
+                     .row_count = existing.facilities.size()};
+    facilities.row = [&existing](std::size_t i) -> Row {
+        const ExistingFacility& f = existing.facilities[i];
+        return {{f.id, f.name, f.compound, std::string{whereabouts_name(f.where)}, existing.scenario, std::string{zone_type_name(existing.type)},
+                 f.bays ? Value{std::int64_t{*f.bays}} : Value{}, f.status, std::string{verdict_name(f.verdict)}, f.governing, maybe(f.margin_m), f.accuracy_m, f.file},
+                f.ground};
+    };
+    Results rows;
+    rows.scenario = existing.scenario;
+    rows.clearances = existing.clearances;
+    auto held = std::make_shared<const Results>(std::move(rows));
+    Table clearances = result_rows(ResultTable::Clearances, *held);
+    clearances.name = "existing_clearances";
+    clearances.row = [held, row = std::move(clearances.row)](std::size_t i) { return row(i); };
+    return {std::move(facilities), std::move(clearances)};
 }
 
 Results of_phase(const Results& results, std::string_view phase) {

@@ -2,7 +2,11 @@
 
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
+#include "geo/report/certificate_document.hpp"
+#include "geo/report/existing.hpp"
 #include "geo/report/staleness.hpp"
+
+#include <algorithm>
 
 namespace geo {
 namespace {
@@ -13,6 +17,20 @@ void refuse_project(const ExportRequest& request, const std::filesystem::path& p
     if (request.format != ExportFormat::GeoPackage || !std::filesystem::equivalent(request.folder / (request.name + ".gpkg"), project, ignored)) return;
     throw OutputError{say("导出会覆盖工程 {} 本身，不允许。请另选文件夹（--out）。",
                           "The export would replace the project {} itself, which is never done. Choose another folder (--out).", project.string())};
+}
+
+/// Rules that cannot judge the facilities need not stop an export of what is there.
+std::optional<ExistingFacilities> judged_facilities(const Project& project, const Results& results, std::vector<Finding>& findings) {
+    const bool has_scenario = std::ranges::any_of(project.scenarios, [&](const Scenario& s) { return s.name == results.scenario; });
+    if (!has_scenario || !has_existing(project.inputs)) return std::nullopt;
+    try {
+        return existing_of(project, results.scenario);
+    } catch (const RuleError& error) {
+        Message text = say("现有充电设施未能核查，未导出其结论：", "Existing facilities were not judged and are not exported as such: ");
+        text.zh += error.message().zh, text.en += error.message().en;
+        findings.push_back({"existing-not-judged", "charging", "", std::move(text)});
+        return std::nullopt;
+    }
 }
 
 }  // namespace
@@ -27,7 +45,21 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
                                 results.scenario, shell_word(results.scenario))});
     }
     if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
-    return export_files(request, project, results, findings, progress);
+    ExportRequest full = request;
+    if (request.format == ExportFormat::GeoPackage) full.certificate = certificate_header(certificate_of(project, results, request.phase));
+    const std::optional<ExistingFacilities> existing = judged_facilities(project, results, findings);
+    full.existing = existing ? &*existing : nullptr;
+    return export_files(full, project, results, findings, progress);
+}
+
+std::filesystem::path export_certificate(const CertificateRequest& request, const Project& project, const Results& results, std::vector<Finding>& findings,
+                                         const Progress& progress) {
+    if (results.grounds.empty())
+        throw InvalidInput{say("方案“{}”尚无结果，没有可出具的证书。请先运行计划（anchong plan --scenario {}）。",
+                               "Scenario “{}” has no results yet, so there is nothing to certify. Run the plan first (anchong plan --scenario {}).", results.scenario,
+                               shell_word(results.scenario))};
+    if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
+    return write_certificate(certificate_of(project, results, request.phase), request.format, request.folder, request.name, request.overwrite, progress);
 }
 
 }  // namespace geo

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <fstream>
 #include <functional>
 #include <sstream>
 
@@ -246,11 +247,16 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
     ASSERT_EQ(anchong("scenario " + at("two.gpkg") + " add three-m --clearance shed-to-building=3").exit, 0);
     std::vector<json> documents{json::parse(made.out), json::parse(anchong("plan " + at("two.gpkg") + " --pilot 1 --json").out), json::parse(made.err.substr(0, made.err.find('\n')))};
     for (const std::string& arguments :
-         {"check " + at("town.gpkg"), "why " + at("town.gpkg") + " --at 106.5503,29.5603 --crs EPSG:4326", "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"), "check " + at("strict-demo/town.gpkg") + " --existing",
+         {"check " + at("town.gpkg"), "strips " + at("town.gpkg"), "why " + at("town.gpkg") + " --at 106.5503,29.5603 --crs EPSG:4326", "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"), "check " + at("strict-demo/town.gpkg") + " --existing",
           "heatmap --points " + at("spots.csv") + " --out " + at("strict.tif"),
           "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
+    ASSERT_EQ(anchong("export " + at("town.gpkg") + " --format json --out " + at("strict")).exit, 0);
+    std::ifstream certificate{*folder / "strict" / "town-certificate.json"};
+    documents.push_back(json::parse(certificate));
+    EXPECT_THAT(faults_of(documents.back()), IsEmpty());
+    documents.push_back(json::parse(anchong("check " + at("town.gpkg") + " --certificate " + at("strict/town-certificate.json") + " --json").out));
 
     std::vector<std::string> seen;
     for (const json& document : documents) {
