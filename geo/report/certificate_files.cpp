@@ -1,3 +1,4 @@
+#include "geo/checks/duties.hpp"
 #include "geo/io/exported_file.hpp"
 #include "geo/io/output_folder.hpp"
 #include "geo/io/workbook.hpp"
@@ -61,7 +62,9 @@ CertificateDocument from_geopackage(const std::filesystem::path& file) {
     const ExportedCertificate exported = read_exported_certificate(file);
     CertificateDocument sites;
     sites.sites = exported.results.sites;
-    sites.checks = exported.results.checks;
+    // The list of what charging indoors takes belongs to compounds without a site, which a certificate does not speak of.
+    for (const CheckRow& row : exported.results.checks)
+        if (!row.site_id.starts_with(compound_row_id({}))) sites.checks.push_back(row);
     for (const ClearanceRow& row : exported.results.clearances) sites.clearances.push_back({row, {}, {}, {}, {}});
     std::vector<CertificateTable> tables = certificate_tables(sites);
     std::erase_if(tables, [](const CertificateTable& table) { return table.key == "rules"; });

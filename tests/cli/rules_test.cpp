@@ -69,7 +69,8 @@ TEST_F(Rules, SwitchingThePackFlipsTheSitesThatItShould) {
     std::map<std::string, std::string> flips;
     for (const json& flip : document["sites"]["flips"]) {
         flips[flip["compound"]] = flip["after"].get<std::string>() + " " + flip["because"]["rule"].get<std::string>() + " " + std::to_string(flip["because"]["need_m"].get<int>());
-        EXPECT_EQ(flip["before"], "符合") << flip.dump();
+        // Beside the high-rise lies a strip for aerial operation that nobody surveyed.
+        EXPECT_EQ(flip["before"], flip["compound"] == "C1" ? "待核实" : "符合") << flip.dump();
     }
     const std::map<std::string, std::string> by_hand{{"C1", "不符合 building.shed.high.grade12 9"}, {"C3", "不符合 building.shed.multi.grade4 9"}, {"C4", "不符合 building.shed.multi.grade3 7"},
                                                      {"C6", "不符合 building.shed.multi.grade12 6"}, {"C7", "不符合 building.shed.multi.grade4 9"}};
@@ -165,7 +166,8 @@ TEST_F(Rules, APackOfAnotherCountryInFeet) {
     EXPECT_EQ(valid.exit, 0) << valid.err;
     ASSERT_EQ(make("springfield.gpkg", "--rules " + at("springfield.json")).exit, 0);
     const json indicators = document_of(anchong("plan " + at("springfield.gpkg") + " --json"))["indicators"];
-    EXPECT_EQ(indicators["complies"], 7) << "one number of 20 ft for every building, with clause and source";
+    EXPECT_EQ(indicators["complies"], 6) << "one number of 20 ft for every building, with clause and source";
+    EXPECT_EQ(indicators["to_verify"], 1) << "the strip beside the high-rise is not surveyed";
     EXPECT_NEAR(needs("springfield.gpkg")["B1"], 6.096, 1e-9);
 }
 

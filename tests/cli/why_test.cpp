@@ -19,7 +19,7 @@ class WhyCommand : public ::testing::Test {
     static void SetUpTestSuite() {
         folder = new Folder;
         folder->write("own.json", R"({"schema_version":1,"id":"own","extends":"cn-chongqing-2024","edition":"1","title":{"zh":"本镇","en":"ours"},
-            "jurisdiction":{"zh":"本镇","en":"ours"},"rules":[{"id":"own-firewall","zone":["shed"],"from":{"kind":"building","facade":["firewall"]},
+            "jurisdiction":{"zh":"本镇","en":"ours"},"rules":[{"id":"own-firewall","replaces":["shed-abuts-building"],"zone":["shed"],"from":{"kind":"building","facade":["firewall"]},
             "instead_of":["shed-to-building"],"value":0,"unit":"m","strength":"must","clause":"7.7","source":"本镇","status":"verified","mandatory_now":"yes",
             "superseded_by":null,"text":{"zh":"防火墙","en":"firewall"}}]})");
         folder->write("compound.geojson", squares({{0, 0, 30, 10, R"({"id":"C1","name":"青禾苑"})"}}));

@@ -47,6 +47,7 @@ Project small_project() {
     Feature building = feature(Role::Building, "B1", area_shape(rectangle(east - 30, north, east - 20, north + 40)));
     building.name = "=1+1";
     building.values[*field_index(Role::Building, "floors")] = std::int64_t{5};
+    building.values[*field_index(Role::Building, "fire_grade")] = std::string{"三级"};  // no wall of which may be abutted
     building.values[*field_index(Role::Building, "blank_wall")] = std::string{"无窗墙:东"};
     Feature hydrant = feature(Role::Hydrant, "H1", point_shape({east + 10, north + 20}));
     project.inputs.layers = {layer_of(Role::Compound, {feature(Role::Compound, "C1", area_shape(rectangle(east - 30, north, east + 30, north + 40)))}),

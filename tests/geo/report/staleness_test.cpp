@@ -1,6 +1,7 @@
 #include "geo/report/staleness.hpp"
 
 #include "geo/report/export_project.hpp"
+#include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
 #include <gmock/gmock.h>
@@ -18,7 +19,7 @@ namespace {
 Project town() {
     Project project;
     project.inputs.crs = "EPSG:4544";
-    project.packs = {{"cn-base", R"({"id":"cn-base"})"}, {"mine", R"({"id":"mine"})"}};
+    project.packs = {{"cn-base", pack_to_text(load_pack("cn-base"))}, {"mine", R"({"id":"mine"})"}};
     project.scenarios = {{.name = "base", .pack = "cn-base"}, {.name = "strict", .pack = "cn-base"}};
     return project;
 }
@@ -75,7 +76,7 @@ TEST(Staleness, AnExportSaysItInEveryFormat) {
     Project project = town();
     const Results results = made_by(project);
     for (const bool is_changed : {false, true}) {
-        if (is_changed) project.scenarios[0].clearances["shed-to-building"] = 3.0;
+        if (is_changed) project.scenarios[0].clearances["hydrant"] = 3.0;
         for (const auto format : {ExportFormat::Shapefile, ExportFormat::GeoPackage, ExportFormat::GeoJson}) {
             std::vector<Finding> findings;
             export_project({.format = format, .folder = folder / "out", .name = "town", .overwrite = true}, folder / "town.gpkg", project, results, findings);
