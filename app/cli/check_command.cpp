@@ -33,13 +33,13 @@ int check(const Options& options, const Console& console) {
                                    console.progress(say("复核", "checking")));
     const Totals n = totals_of(stored);
     console.tell(result.differences);
-    console.tell(say("复核：{} 个环、{} 条边、{} 对边与障碍物、{} 个点位、{} 行净距；{} 处不一致或违规。",
-                     "Checked {} rings, {} edges, {} edge–obstacle pairs, {} sites, {} clearance rows; {} breaches or differences.", result.rings,
-                     result.ring_edges, result.pairs, result.sites, result.rows, result.differences.size()));
+    console.tell(say("复核：{} 个环、{} 条边、{} 对边与障碍物、{} 个点位、{} 行净距、{} 行职责；{} 处不一致或违规。",
+                     "Checked {} rings, {} edges, {} edge–obstacle pairs, {} sites, {} clearance rows, {} duties; {} breaches or differences.", result.rings,
+                     result.ring_edges, result.pairs, result.sites, result.rows, result.checks, result.differences.size()));
     const bool holds = result.differences.empty() && n.fails == 0;
     if (n.fails > 0) console.tell(say("{} 个点位不符合。", "{} sites fail.", n.fails));
     console.give({{"schema", "anchong/check/1"}, {"project", options.project}, {"scenario", options.scenario}, {"rings", result.rings},
-                  {"ring_edges", result.ring_edges}, {"pairs", result.pairs}, {"sites", result.sites}, {"rows", result.rows}, {"fails", n.fails},
+                  {"ring_edges", result.ring_edges}, {"pairs", result.pairs}, {"sites", result.sites}, {"rows", result.rows}, {"checks", result.checks}, {"fails", n.fails},
                   {"holds", holds}, {"differences", to_json(result.differences)}});
     return holds ? 0 : 5;
 }

@@ -13,6 +13,7 @@ void add_export(CLI::App& app, Console& console, Action& chosen);
 void add_heatmap(CLI::App& app, Console& console, Action& chosen);
 void add_rules(CLI::App& app, Console& console, Action& chosen);
 void add_scenario(CLI::App& app, Console& console, Action& chosen);
+void add_strips(CLI::App& app, Console& console, Action& chosen);
 void add_compare(CLI::App& app, Console& console, Action& chosen);
 void add_demo(CLI::App& app, Console& console, Action& chosen);
 

@@ -112,6 +112,7 @@ int run(int argc, char** argv) {
     add_new(app, console, chosen);
     add_plan(app, console, chosen);
     add_check(app, console, chosen);
+    add_strips(app, console, chosen);
     add_why(app, console, chosen);
     add_export(app, console, chosen);
     add_heatmap(app, console, chosen);

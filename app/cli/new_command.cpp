@@ -26,7 +26,7 @@ int create(const Options& options, const Console& console) {
                               layer.features.size(), p.file, p.crs, p.encoding.empty() ? "–" : p.encoding, p.repaired, p.hulls, p.dropped, role.en));
         layers.push_back({{"role", role.name}, {"file", p.file}, {"layer", p.layer}, {"features", layer.features.size()}, {"crs", p.crs},
                           {"crs_from", p.crs_from}, {"encoding", p.encoding}, {"encoding_from", p.encoding_from}, {"repaired", p.repaired},
-                          {"hulls", p.hulls}, {"dropped", p.dropped}, {"accuracy_m", p.accuracy_m}});
+                          {"hulls", p.hulls}, {"dropped", p.dropped}, {"accuracy_m", p.accuracy_m}, {"accuracy_from", p.accuracy_from}});
     }
     console.tell(geo::say("已建立 {}，工作坐标系 {}，规则包 {}。下一步：anchong plan {}",
                           "Made {}, working CRS {}, rule pack {}. Next: anchong plan {}", options.file, project.inputs.crs, project.scenarios.front().pack,

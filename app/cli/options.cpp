@@ -1,6 +1,7 @@
 #include "app/cli/options.hpp"
 
 #include "geo/core/error.hpp"
+#include "geo/rules/accuracy.hpp"
 
 #include <fmt/ranges.h>
 
@@ -84,7 +85,7 @@ void RoleOptions::add_to(CLI::App& command, const Console& console) {
     add("--crs", crs, "角色=EPSG:n，覆盖文件的坐标系", "ROLE=EPSG:n, overrides the file's CRS");
     add("--encoding", encodings, "角色=编码，如 GBK", "ROLE=ENCODING, such as GBK");
     add("--map", mappings, "角色.字段=列名", "ROLE.field=column");
-    add("--accuracy", accuracies, "角色=米，来源的平面精度", "ROLE=metres, positional accuracy of the source");
+    add("--accuracy", accuracies, "角色=米，或来源 survey_500、survey_2000、cadastral、osm、gcj02、unknown（数值见规则包）：平面精度", "ROLE=metres, or what it was drawn from: survey_500, survey_2000, cadastral, osm, gcj02, unknown (the pack has the metres): positional accuracy");
 }
 
 RoleRequests requests_of(const RoleOptions& options) {
@@ -117,10 +118,15 @@ RoleRequests requests_of(const RoleOptions& options) {
     }
     for (const std::string& text : options.accuracies) {
         const auto [word, value] = split_option(text, "--accuracy", "ROLE=METRES");
+        if (geo::is_accuracy_source(value)) {
+            for_role(requests, role_of(word), word, "--accuracy", [&](geo::LayerRequest& r) { r.accuracy_source = value; });
+            continue;
+        }
         char* end = nullptr;
         const double metres = std::strtod(value.c_str(), &end);
         if (*end || !(metres >= 0 && metres <= 1000)) {
-            throw UsageError{say("--accuracy 的数值“{}”应为 0 到 1000 米。", "--accuracy: “{}” is not a number of metres from 0 to 1000.", value)};
+            throw UsageError{say("--accuracy 的“{}”应为 0 到 1000 米的数值，或来源之一：{}。", "--accuracy: “{}” is neither a number of metres from 0 to 1000 nor one of {}.", value,
+                                 fmt::join(geo::accuracy_sources, ", "))};
         }
         for_role(requests, role_of(word), word, "--accuracy", [&](geo::LayerRequest& r) { r.accuracy_m = metres; });
     }

@@ -38,6 +38,7 @@ void write_results(const Options& options, const Project& project, const Results
     Project phased;
     phased.packs = project.packs;
     phased.scenarios = project.scenarios;
+    phased.inputs.strips = project.inputs.strips;
     phased.phasing = pilot->phasing;
     const std::vector<Results> others = following_results(options.project, project, results.scenario, pilot->phasing);
     ProjectParts parts{.read = &project, .rules = &phased, .results = {&results}};

@@ -79,14 +79,14 @@ int add(const Options& options, const Console& console) {
 
     Project project = read;
     Scenario copy = scenario_named(read, from);
-    const std::string basis = basis_of(read.packs, copy);
+    const std::string basis = basis_of(read.packs, copy, read.inputs.strips);
     copy.name = name;
     project.scenarios.push_back(copy);
     change_scenario(project, name, options.edit);
     ProjectParts parts{.read = &read, .rules = &project};
     // Of other rules, the results would be another scenario's.
     Results results;
-    const bool is_duplicate = basis_of(project.packs, project.scenarios.back()) == basis;
+    const bool is_duplicate = basis_of(project.packs, project.scenarios.back(), project.inputs.strips) == basis;
     if (is_duplicate) results = read_results(call.project, from);
     results.scenario = name;
     if (!results.grounds.empty()) parts.results.push_back(&results);

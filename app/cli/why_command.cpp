@@ -163,7 +163,7 @@ int why(const Options& options, const Console& console) {
     const Answer answer = Asking{options, console}.answer();
     json grounds = json::array();
     for (const GroundTaken& ground : answer.grounds) {
-        tell_ground(console, ground);
+        tell_ground(console, ground, !options.at.empty());
         grounds.push_back(ground_json(ground));
     }
     console.tell(answer.findings);

@@ -121,7 +121,7 @@ void tell_rows(const Console& console, const Why& why, const GroundTaken* ground
     if (why.rows.size() > most_told) console.tell(say("… 另有 {} 条；用 --json 可列出全部。", "… and {} more; --json lists all.", why.rows.size() - most_told));
 }
 
-void tell_ground(const Console& console, const GroundTaken& taken) {
+void tell_ground(const Console& console, const GroundTaken& taken, bool of_place) {
     console.tell(taken.summary);
     if (!taken.is_computed) return;
     if (!taken.rules.empty()) {
@@ -140,6 +140,9 @@ void tell_ground(const Console& console, const GroundTaken& taken) {
     if (!taken.remedies.empty()) {
         console.tell(say("怎样可以腾出用地：", "What would free ground:"));
         tell_all(console, taken.remedies, most_remedies);
+        const auto freeing = std::ranges::count_if(taken.remedies, &Remedy::frees_place);
+        if (of_place && freeing == 0) console.tell(say("其中没有一条能使此处可设。", "None of them would free this place."));
+        if (of_place && freeing > 0) console.tell(say("其中前 {} 条可使此处可设。", "The first {} of them would free this place.", freeing));
     }
 }
 

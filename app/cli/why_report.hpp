@@ -17,6 +17,7 @@ nlohmann::json ground_json(const geo::GroundTaken& taken);
 
 void tell_rows(const Console& console, const geo::Why& why, const geo::GroundTaken* ground);
 /// The most that rules take, what is presumed, and what would free it; `--json` lists all.
-void tell_ground(const Console& console, const geo::GroundTaken& taken);
+/// @param of_place  a place was asked for: how many ways would free it
+void tell_ground(const Console& console, const geo::GroundTaken& taken, bool of_place);
 
 }  // namespace app

@@ -18,7 +18,7 @@ ResultsState results_state(const OpenProject& project, const std::string& scenar
     if (!results || results->grounds.empty()) return ResultsState::Missing;
     if (results->basis.empty()) return ResultsState::Unknown;
     const geo::Project& data = *project.project();
-    return results->basis == geo::basis_of(data.packs, scenario_of(data, scenario)) ? ResultsState::Fresh : ResultsState::Stale;
+    return results->basis == geo::basis_of(data.packs, scenario_of(data, scenario), data.inputs.strips) ? ResultsState::Fresh : ResultsState::Stale;
 }
 
 }  // namespace app

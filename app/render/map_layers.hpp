@@ -56,6 +56,7 @@ struct MapData::Layers {
     std::shared_ptr<const geo::Results> results;
     std::shared_ptr<const MapStyle> style;
     MapChanges changes;
+    std::vector<geo::Feature> presumed;  ///< ground that is derived, or decided of, as aerial-operation areas
     geo::Point origin;              ///< whole metres; coordinates below count from here
     std::vector<QPointF> points;
     std::vector<Part> parts;

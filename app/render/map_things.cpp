@@ -1,6 +1,7 @@
 #include "app/render/map_layers.hpp"
+#include "geo/core/error.hpp"
 #include "geo/rules/pack_file.hpp"
-#include "geo/rules/requirement.hpp"
+#include "geo/rules/presumed_ground.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -78,19 +79,40 @@ void set_scale(MapData::Layers& layers) {
     }
 }
 
-void set_lane_width(MapData::Layers& layers) {
+/// The rules of the scenario that is shown; nothing where the plan has to say what is wrong with them.
+std::optional<geo::RulePack> shown_pack(const MapData::Layers& layers) {
     const auto& scenarios = layers.project->scenarios;
     const auto named = std::ranges::find(scenarios, layers.results ? layers.results->scenario : std::string{"base"},
                                          &geo::Scenario::name);
     const auto pack =
         named == scenarios.end() ? layers.project->packs.begin() : layers.project->packs.find(named->pack);
-    if (pack == layers.project->packs.end()) return;
+    if (pack == layers.project->packs.end()) return std::nullopt;
     try {
-        layers.lane_width_m = geo::parameter(geo::pack_from_text(pack->second), "fire_lane.clear_width");
+        return geo::pack_from_text(pack->second);
     } catch (const geo::Error&) {
-        layers.lane_width_m =
-            0.0;  // The plan says what is wrong with the pack; the map draws lanes as the data have them.
+        return std::nullopt;
     }
+}
+
+/// Ground that is presumed, as aerial-operation areas: surveyed once it is confirmed, none once it is dismissed.
+void find_presumed(MapData::Layers& layers, const geo::RulePack& pack) {
+    std::vector<geo::Finding> ignored;  // Told by every plan.
+    for (geo::PresumedPlace& ground : geo::presumed_places(layers.project->inputs, pack, ignored)) {
+        if (ground.decision == geo::StripDecision::Dismissed || (ground.is_given && !ground.decision)) continue;
+        geo::Feature& feature = layers.presumed.emplace_back();
+        feature.id = std::move(ground.id);
+        feature.shape.areas = std::move(ground.ground);
+        feature.values.resize(geo::role_info(geo::Role::AerialSite).fields.size());
+        feature.values[*geo::field_index(geo::Role::AerialSite, "building")] = ground.of;
+        feature.values[*geo::field_index(geo::Role::AerialSite, "surveyed")] = std::int64_t{ground.decision ? 1 : 0};
+    }
+}
+
+void set_rules(MapData::Layers& layers) {
+    const auto pack = shown_pack(layers);
+    if (!pack) return;
+    layers.lane_width_m = geo::stated(*pack, "fire_lane.clear_width").value_or(0.0);
+    find_presumed(layers, *pack);
 }
 
 /// Which buildings stand within a compound: most of their corners do. All, where there are no compounds.
@@ -146,12 +168,23 @@ double half_width(const MapData::Layers& layers, const geo::Feature& feature, ge
     return 0.5 * layers.scale * (drawn_m > 0.0 ? drawn_m : paint.width_missing_m);
 }
 
+void collect_presumed(MapData::Layers& layers, PartWriter& writer) {
+    for (const geo::Feature& feature : layers.presumed) {
+        Thing thing{.subject = &feature, .source = {MapSource::Kind::Role, geo::Role::AerialSite}};
+        writer.begin(thing);
+        writer.add(thing, feature.shape);
+        writer.end(thing);
+        if (!thing.box.empty()) layers.things.push_back(std::move(thing));
+    }
+}
+
 void collect_features(MapData::Layers& layers, PartWriter& writer, const geo::Progress& progress) {
     const Inside inside{layers.project->inputs};
     for (const geo::Layer& layer : layers.project->inputs.layers) {
         const Paint* paint = wide_paint(layers.style->layers(), layer.role);
         for (const geo::Feature& feature : layer.features) {
             if (layers.things.size() % step == 0) progress.at(0.0);
+            if (layer.role == geo::Role::AerialSite && layers.project->inputs.strips.contains(feature.id)) continue;  // Comes with the presumed ground.
             Thing thing{.subject = &feature, .source = {MapSource::Kind::Role, layer.role}};
             writer.begin(thing);
             writer.add(thing, feature.shape);
@@ -241,9 +274,10 @@ geo::Shape shape_of(const Thing& thing) {
 
 void collect_things(MapData::Layers& layers, const geo::Progress& progress) {
     set_scale(layers);
-    set_lane_width(layers);
+    set_rules(layers);
     PartWriter writer{layers};
     collect_features(layers, writer, progress);
+    collect_presumed(layers, writer);
     if (layers.results) collect_results(layers, writer);
     collect_changes(layers, writer);
 }

@@ -385,6 +385,62 @@
         <source>unknown</source>
         <translation>未知</translation>
     </message>
+    <message>
+        <source>%1, %2 only it</source>
+        <translation>%1，独占 %2</translation>
+    </message>
+    <message>
+        <source>%1, none only it</source>
+        <translation>%1，另有规则同占</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>小区边界</translation>
+    </message>
+    <message>
+        <source>if confirmed</source>
+        <translation>一经确认</translation>
+    </message>
+    <message>
+        <source>%1: takes nothing while it is only presumed; confirmed, it would take %2 of the free ground.</source>
+        <translation>%1：仅为推定时不占用地；一经确认将减少可用地 %2。</translation>
+    </message>
+    <message>
+        <source>Rules by the open ground they take</source>
+        <translation>规则（按所占空地）</translation>
+    </message>
+    <message>
+        <source>What would free ground</source>
+        <translation>怎样可以腾出用地</translation>
+    </message>
+    <message>
+        <source>Presumed ground, not taken</source>
+        <translation>推定而未占用的用地</translation>
+    </message>
+    <message>
+        <source>Obstacles by the open ground they take</source>
+        <translation>障碍物（按所占空地）</translation>
+    </message>
+    <message>
+        <source>1 zone</source>
+        <translation>1 处可设地</translation>
+    </message>
+    <message>
+        <source>%1 zones</source>
+        <translation>%1 处可设地</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Charging indoors by way of exception takes</source>
+        <translation>确需在室内充电的，须落实</translation>
+    </message>
 </context>
 <context>
     <name>Reading</name>
@@ -1064,6 +1120,61 @@
     </message>
 </context>
 <context>
+    <name>app::DutyPanel</name>
+    <message>
+        <source>Site</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>%1, indoors</source>
+        <translation>%1（室内）</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>实有</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>应有</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Duties</source>
+        <translation>职责</translation>
+    </message>
+    <message>
+        <source>What sites have to keep besides distances: extinguishers, hydrants, groups, roads, signs, consent.</source>
+        <translation>点位除间距外须做到的事项：灭火器、消火栓、分组、道路留宽、标志、征得同意等。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>尚未打开工程。</translation>
+    </message>
+    <message>
+        <source>The plan has not been run for this scenario.</source>
+        <translation>本方案尚未计算。</translation>
+    </message>
+    <message>
+        <source>Run plan</source>
+        <translation>运行规划</translation>
+    </message>
+    <message>
+        <source>There is no site, or the rules ask for none.</source>
+        <translation>没有点位，或规则未作要求。</translation>
+    </message>
+</context>
+<context>
     <name>app::ExistingPanel</name>
     <message>
         <source>ID</source>
@@ -1581,6 +1692,26 @@ Sum of weights: %2</source>
     <message>
         <source>Put it into a phase</source>
         <translation>列入某一阶段</translation>
+    </message>
+    <message>
+        <source>What rules take was not measured.</source>
+        <translation>尚未计算各规则所占用地。</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Measuring what rules take… %1 %</source>
+        <translation>正在计算各规则所占用地…… %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measuring what rules take…</source>
+        <translation>正在计算各规则所占用地……</translation>
     </message>
 </context>
 <context>
@@ -3060,6 +3191,27 @@ Sum of weights: %2</source>
     </message>
 </context>
 <context>
+    <name>app::SetStrips</name>
+    <message numerus="yes">
+        <source>reopen %n presumed place(s)</source>
+        <translation>
+            <numerusform>恢复 %n 处推定用地为待定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %n presumed place(s)</source>
+        <translation>
+            <numerusform>确认 %n 处推定用地</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dismiss %n presumed place(s)</source>
+        <translation>
+            <numerusform>排除 %n 处推定用地</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>app::SheetDialog</name>
     <message>
         <source>Site plans on paper</source>
@@ -3434,6 +3586,59 @@ Sum of weights: %2</source>
     <message>
         <source>Sheets and files for the bureau</source>
         <translation>交付主管部门的图纸与文件</translation>
+    </message>
+</context>
+<context>
+    <name>app::StripPanel</name>
+    <message numerus="yes">
+        <source>%n presumed place(s) decided. Run the plan to see the ground.</source>
+        <translation>
+            <numerusform>已决定 %n 处推定用地。请运行计划以更新可设地。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Presumed ground</source>
+        <translation>推定用地</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Ground lost m²</source>
+        <translation>损失用地 m²</translation>
+    </message>
+    <message>
+        <source>Sites on it</source>
+        <translation>其上点位</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation>恢复待定</translation>
+    </message>
+    <message>
+        <source>Ground that fire appliances need though nobody surveyed it: strips beside high-rises, turning room of fire lanes.</source>
+        <translation>消防车需要而未经实测的用地：高层建筑旁的登高操作条带、消防车道的转弯与回车用地。</translation>
+    </message>
+    <message>
+        <source>Nothing had to be presumed.</source>
+        <translation>没有需要推定的用地。</translation>
+    </message>
+    <message>
+        <source>No project is open.</source>
+        <translation>尚未打开工程。</translation>
     </message>
 </context>
 <context>

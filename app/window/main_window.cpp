@@ -3,6 +3,7 @@
 #include "app/layers/layer_tree.hpp"
 #include "app/panels/compare/compare_page.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/duties/duty_panel.hpp"
 #include "app/panels/existing/existing_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
@@ -13,6 +14,7 @@
 #include "app/panels/scenario/scenario_panel.hpp"
 #include "app/panels/scenario/scenario_tabs.hpp"
 #include "app/panels/sites/site_panel.hpp"
+#include "app/panels/strips/strip_panel.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 #include "app/window/dock_titles.hpp"
@@ -194,12 +196,14 @@ void MainWindow::makeDocks() {
     m_phases = new PhasePanel{m_project, m_selection, this};
     m_sites = new SitePanel{m_project, m_selection, this};
     m_compounds = new CompoundPanel{m_project, m_selection, this};
+    m_duties = new DutyPanel{m_project, m_selection, this};
+    m_strips = new StripPanel{m_project, m_selection, this};
     m_existing = new ExistingPanel{m_project, m_selection, this};
     m_hazards = new HazardPanel{m_project, m_selection, this};
     m_rules = new RulePanel{m_project, this};
     m_log = new RunLogPanel{m_project, m_selection, this};
     m_titles = new DockTitles{*this};
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_compounds, m_existing, m_hazards, m_rules, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_layers, m_inspector, m_scenario, m_heat, m_phases, m_sites, m_duties, m_compounds, m_strips, m_existing, m_hazards, m_rules, m_log}) {
         m_titles->add(dock);
         m_actions.docks->addAction(dock->toggleViewAction());
     }
@@ -217,7 +221,7 @@ void MainWindow::defaultLayout() {
     tabifyDockWidget(m_scenario, m_heat);
     tabifyDockWidget(m_heat, m_phases);
     QDockWidget* before = nullptr;
-    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_compounds, m_existing, m_hazards, m_rules, m_log}) {
+    for (QDockWidget* dock : std::initializer_list<QDockWidget*>{m_sites, m_duties, m_compounds, m_strips, m_existing, m_hazards, m_rules, m_log}) {
         addDockWidget(Qt::BottomDockWidgetArea, dock);
         if (before) tabifyDockWidget(before, dock);
         before = dock;

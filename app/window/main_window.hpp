@@ -22,6 +22,7 @@ namespace app {
 class ComparePage;
 class CompoundPanel;
 class DockTitles;
+class DutyPanel;
 class Exports;
 class ExistingPanel;
 class HazardPanel;
@@ -41,6 +42,7 @@ class Sheets;
 class SitePanel;
 class StartPage;
 class StatusLine;
+class StripPanel;
 
 /// The window: menus, toolbar, steps, map and docks, wired together. Closing asks about unsaved edits.
 class MainWindow : public QMainWindow {
@@ -127,6 +129,8 @@ class MainWindow : public QMainWindow {
     ScenarioPanel* m_scenario = nullptr;
     SitePanel* m_sites = nullptr;
     CompoundPanel* m_compounds = nullptr;
+    DutyPanel* m_duties = nullptr;
+    StripPanel* m_strips = nullptr;
     ExistingPanel* m_existing = nullptr;
     HazardPanel* m_hazards = nullptr;
     HeatPanel* m_heat = nullptr;

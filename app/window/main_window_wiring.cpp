@@ -1,12 +1,14 @@
 // How the parts of the window hear of one another.
 #include "app/layers/layer_tree.hpp"
 #include "app/panels/compounds/compound_panel.hpp"
+#include "app/panels/duties/duty_panel.hpp"
 #include "app/panels/existing/existing_panel.hpp"
 #include "app/panels/hazards/hazard_panel.hpp"
 #include "app/panels/heat/heat_panel.hpp"
 #include "app/panels/inspector/inspector_panel.hpp"
 #include "app/panels/run_log/run_log_panel.hpp"
 #include "app/panels/sites/site_panel.hpp"
+#include "app/panels/strips/strip_panel.hpp"
 #include "app/theme/language.hpp"
 #include "app/theme/theme.hpp"
 #include "app/window/exports.hpp"
@@ -114,6 +116,8 @@ void MainWindow::wireMap() {
     connect(m_layers, &LayerTree::zoomAsked, this, zoom);
     connect(m_sites, &SitePanel::zoomAsked, this, zoom);
     connect(m_compounds, &CompoundPanel::zoomAsked, this, zoom);
+    connect(m_duties, &DutyPanel::zoomAsked, this, zoom);
+    connect(m_strips, &StripPanel::zoomAsked, this, zoom);
     connect(m_existing, &ExistingPanel::zoomAsked, this, zoom);
     connect(m_hazards, &HazardPanel::zoomAsked, this, zoom);
     connect(m_inspector, &InspectorPanel::zoomRequested, this, zoom);
@@ -188,6 +192,9 @@ void MainWindow::wirePlan() {
         m_sites->raise();
     });
     connect(m_sites, &SitePanel::runPlanAsked, m_actions.run, &QAction::trigger);
+    connect(m_duties, &DutyPanel::runPlanAsked, m_actions.run, &QAction::trigger);
+    connect(m_strips, &StripPanel::failed, this, [this](const geo::Message& reason) { m_parts->fail(reason); });
+    connect(m_strips, &StripPanel::told, this, [this](const QString& words) { m_status->setState(words); });
     connect(m_steps, &StepStrip::chosen, this, &MainWindow::openStep);
     connect(m_scenario_box, &QComboBox::textActivated, this, [this](const QString& name) { m_project.showScenario(name); });
     connect(&m_project, &OpenProject::scenarioChanged, this, [this] { refreshRules(); });

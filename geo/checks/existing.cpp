@@ -5,6 +5,7 @@
 #include "geo/checks/existing_place.hpp"
 #include "geo/checks/surroundings.hpp"
 #include "geo/core/parallel.hpp"
+#include "geo/rules/accuracy.hpp"
 
 #include <fmt/ranges.h>
 
@@ -27,7 +28,7 @@ struct Facility {
 };
 
 /// Facilities that are there, which are those that are obstacles.
-std::vector<Facility> facilities_of(const Inputs& inputs, std::span<const Obstacle> obstacles, std::size_t& removed) {
+std::vector<Facility> facilities_of(const Inputs& inputs, const RulePack& pack, std::span<const Obstacle> obstacles, std::size_t& removed) {
     std::set<std::string_view> present;
     for (const Obstacle& obstacle : obstacles)
         if (obstacle.what.role == Role::Charging) present.insert(obstacle.id);
@@ -40,7 +41,7 @@ std::vector<Facility> facilities_of(const Inputs& inputs, std::span<const Obstac
                 continue;
             }
             ExistingFacility told{.id = feature.id, .name = feature.name, .file = layer.provenance.file, .ground = feature.shape, .compound = {}, .bays = {},
-                                  .status = text_of(Role::Charging, feature, "status"), .accuracy_m = layer.provenance.accuracy_m, .governing = {}, .margin_m = {}};
+                                  .status = text_of(Role::Charging, feature, "status"), .accuracy_m = accuracy_of(layer.provenance, pack), .governing = {}, .margin_m = {}};
             if (const auto bays = number_of(Role::Charging, feature, "bays"); bays && *bays >= 0) told.bays = static_cast<int>(*bays);
             facilities.push_back({.told = std::move(told), .place = {}, .rows = {}, .findings = {}});
         }
@@ -158,12 +159,12 @@ ExistingFacilities check_existing(const Inputs& inputs, const RulePack& pack, Zo
     std::vector<Finding> of_inputs;  // Listed when the inputs were read.
     const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, of_inputs);
     const std::vector<Kept> kept = governing(pack, type, obstacles);
-    const std::vector<Compound> compounds = inputs.compounds();
+    const std::vector<Compound> compounds = compounds_of(inputs, pack);
     const LayoutLimits limits = layout_limits(pack);
     parameter(pack, "setback");  // Refuses a pack without.
     const ParameterRule& setback = pack.parameters.at("setback");
 
-    std::vector<Facility> facilities = facilities_of(inputs, obstacles, result.removed);
+    std::vector<Facility> facilities = facilities_of(inputs, pack, obstacles, result.removed);
     find_places(facilities, compounds, inputs.crs);
     const std::vector<FacilityGroup> groups = groups_of(facilities, limits);
     for (const FacilityGroup& group : groups)

@@ -68,6 +68,25 @@ LayoutLimits layout_limits(const RulePack& pack) {
             whole("group.max_bays"),      whole("site.max_bays"),       whole("least_site.bays")};
 }
 
+double longest_row_m(const Site& site, double scale) {
+    double longest = 0.0;
+    for (const Polygon& row : site.outline) longest = std::max(longest, longest_side(row));
+    return longest / scale;
+}
+
+std::optional<double> least_group_gap_m(const Site& site, double scale) {
+    std::map<int, Shape> groups;
+    for (const Bay& bay : site.bays)
+        if (!bay.is_aisle) groups[bay.group].areas.push_back(bay.outline);
+    std::optional<double> least;
+    for (auto a = groups.begin(); a != groups.end(); ++a)
+        for (auto b = std::next(a); b != groups.end(); ++b) {
+            const double apart = distance(a->second, b->second) / scale;
+            if (!least || apart < *least) least = apart;
+        }
+    return least;
+}
+
 Tally check_layout(const Site& site, const LayoutLimits& limits, double scale, double tolerance_m) {
     Tally tally;
     const double tolerance = tolerance_m * scale;

@@ -3,6 +3,7 @@
 #include "geo/checks/tally.hpp"
 #include "geo/model/results.hpp"
 
+#include <optional>
 #include <span>
 
 namespace geo {
@@ -16,6 +17,12 @@ struct LayoutLimits {
 
 /// @throws RuleError when the pack lacks one
 LayoutLimits layout_limits(const RulePack& pack);
+
+/// Length of the longest row of bays, ground metres.
+double longest_row_m(const Site& site, double scale);
+
+/// Least distance between bays of different groups, ground metres; nothing where there is one group.
+std::optional<double> least_group_gap_m(const Site& site, double scale);
 
 /// Checks one stored site against the bays stored for it: how many bays and groups, what area with aisles, bays of full
 /// size that share no ground, numbered once each, that fill the measured ground, groups within the limits and apart.

@@ -1,7 +1,9 @@
 #include "geo/checks/recheck.hpp"
 
+#include "geo/checks/duties.hpp"
 #include "geo/checks/layout_checks.hpp"
 #include "geo/core/parallel.hpp"
+#include "geo/rules/accuracy.hpp"
 
 #include <algorithm>
 #include <map>
@@ -28,7 +30,7 @@ Recheck recheck(const Results& stored, const Inputs& inputs, const RulePack& pac
     std::vector<Finding> of_inputs;  // Listed when the inputs were read; no differences.
     const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, of_inputs);
     const std::vector<Kept> kept = governing(pack, type, obstacles);
-    Recheck result = recheck(stored, inputs.compounds(), kept, parameter(pack, "setback"), inputs.crs, tolerance_m,
+    Recheck result = recheck(stored, compounds_of(inputs, pack), kept, parameter(pack, "setback"), inputs.crs, tolerance_m,
                              threads, progress.part(0.0, 0.9));
 
     const LayoutLimits limits = layout_limits(pack);
@@ -39,6 +41,9 @@ Recheck recheck(const Results& stored, const Inputs& inputs, const RulePack& pac
     });
     tallies.push_back(check_neighbours(stored.sites, scales, limits, tolerance_m));
     for (const Ground& ground : stored.grounds) tallies.push_back(check_sum(ground, type));
+    const std::vector<CheckRow> duties = duty_rows(stored, inputs, pack, obstacles, type);
+    result.checks = duties.size();
+    tallies.push_back(check_duties(stored.checks, duties, tolerance_m));
     for (Tally& tally : tallies) std::ranges::move(tally.differences, std::back_inserter(result.differences));
     return result;
 }

@@ -13,16 +13,17 @@ struct Recheck {
     std::size_t rings = 0, ring_edges = 0;
     std::size_t pairs = 0;  ///< ring edges × edges of obstacles or boundaries that were measured exactly
     std::size_t sites = 0, rows = 0;
+    std::size_t checks = 0;  ///< rows of duties
     /// Every breach of a ring or site, and every row that differs, by compound and then by site; empty when all holds.
     /// Codes: `ring-too-close`, `ring-holds-obstacle`, `ring-outside`, `ring-crosses-itself`, `ring-broken`,
     /// `area-differs`, `scale-differs`, `compound-missing`, `compound-unknown`, `site-outside-zone`,
-    /// `bay-outside-site`, `row-differs`, `row-missing`, `row-extra`, `verdict-differs`.
+    /// `bay-outside-site`, `row-differs`, `row-missing`, `row-extra`, `verdict-differs`, `check-differs`.
     std::vector<Finding> differences;
 };
 
 /// Measures every edge of every stored legal and robust ring against every obstacle (box-filtered, exact distance) and
 /// that no ring holds an obstacle, crosses itself or leaves its compound; that every site lies inside its zone; and
-/// that certificate rows, verdicts, governing rules and margins equal their recomputation. Uses neither the zone engine
+/// that certificate rows, verdicts, governing rules, margins and the rows of duties equal their recomputation. Uses neither the zone engine
 /// nor the bay layout.
 ///
 /// A robust ring keeps clearance + accuracy from obstacles and setback + the boundary's accuracy from the boundary.

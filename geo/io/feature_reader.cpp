@@ -1,6 +1,7 @@
 #include "geo/io/feature_reader.hpp"
 
 #include "geo/io/geometry_conversion.hpp"
+#include "geo/io/table.hpp"
 #include "geo/io/value_parsing.hpp"
 
 #include <cpl_error.h>
@@ -172,6 +173,7 @@ class Reader {
             if (!is_bad) continue;
             if (m_bad[f].count++ == 0) m_bad[f].example = text;
         }
+        storage::drop_unknown_end(feature.values);
     }
 
     void note_bad_values() {

@@ -98,7 +98,10 @@ void FeatureTaker::take(Row&& row) {
     Feature feature{.id = view.text("id"), .name = view.text("name"), .shape = std::move(row.shape), .values = {},
                     .source = view.text(m_columns.back().name), .is_hull = view.flag("is_hull")};
     const auto fields = row.values.begin() + 2;  // behind id and name
-    feature.values.assign(std::make_move_iterator(fields), std::make_move_iterator(fields + static_cast<std::ptrdiff_t>(role_info(m_role).fields.size())));
+    row.values.erase(fields + static_cast<std::ptrdiff_t>(role_info(m_role).fields.size()), row.values.end());
+    row.values.erase(row.values.begin(), fields);
+    drop_unknown_end(row.values);
+    feature.values = std::move(row.values);
     m_layers[static_cast<std::size_t>(layer_no) - 1].features.push_back(std::move(feature));
 }
 

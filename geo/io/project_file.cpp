@@ -23,9 +23,10 @@ namespace {
 void throw_if_other_rules(const fs::path& file, const Project& read) {
     Project now;
     read_rules(GpkgReader{file}, now);
-    if (now.packs == read.packs && now.scenarios == read.scenarios && now.phasing == read.phasing) return;
-    throw OutputError{say("工程 {} 的方案或分期在此期间被另一个程序修改，未写入任何内容。请再运行一次。",
-                          "Another program changed the scenarios or phases of the project {} meanwhile; nothing was written. Run this again.", file.string())};
+    const bool is_same = now.packs == read.packs && now.scenarios == read.scenarios && now.phasing == read.phasing && now.inputs.strips == read.inputs.strips;
+    if (is_same) return;
+    throw OutputError{say("工程 {} 的方案、分期或条带决定在此期间被另一个程序修改，未写入任何内容。请再运行一次。",
+                          "Another program changed the scenarios, phases or decisions of strips of the project {} meanwhile; nothing was written. Run this again.", file.string())};
 }
 
 }  // namespace

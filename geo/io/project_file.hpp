@@ -23,7 +23,7 @@ struct Project {
 };
 
 /// Writes a new project: one GeoPackage with every input layer under its role's name, tables `anchong_project`, `anchong_provenance`,
-/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, `anchong_assumptions`, `anchong_phases`, `anchong_compound_phases`, and empty `anchong_layouts`
+/// `anchong_findings`, `anchong_rules`, `anchong_scenarios`, `anchong_assumptions`, `anchong_phases`, `anchong_compound_phases`, `anchong_strips`, and empty `anchong_layouts`
 /// and result tables. A role's columns are `id, name`, its fields, `is_hull`,
 /// `layer_no` (row of the provenance) and `source` (`source_row` for hazards, which have a field `source`). Written beside its place and
 /// renamed: complete or absent.
@@ -53,7 +53,7 @@ void replace_results(const std::filesystem::path& file, const Results& results);
 /// Parts of a project that take the place of those it has; what is null or empty stays.
 struct ProjectParts {
     const Project* read = nullptr;          ///< as it was when the rules below were made of it
-    const Project* rules = nullptr;         ///< packs, scenarios and phases
+    const Project* rules = nullptr;         ///< packs, scenarios, phases and what was decided of strips
     std::vector<std::string> dropped{};     ///< scenarios that are no more: their results go too
     std::vector<const Results*> results{};  ///< one a scenario
 };

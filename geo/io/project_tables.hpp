@@ -27,7 +27,7 @@ std::vector<Row> stored_rows(const GpkgReader& reader, ResultTable table, const 
 /// outlive it.
 struct Changes {
     const Project* inputs = nullptr;      ///< input layers and findings of the import
-    const Project* rules = nullptr;       ///< packs, scenarios and phases
+    const Project* rules = nullptr;       ///< packs, scenarios, phases and what was decided of strips
     std::vector<std::string> dropped{};   ///< scenarios that are no more: their results go too
     std::vector<const Results*> results{};  ///< one a scenario
     std::optional<std::string> map_view{};  ///< JSON

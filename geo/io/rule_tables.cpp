@@ -8,12 +8,14 @@ namespace {
 using enum FieldType;
 
 constexpr const char* assumptions_name = "anchong_assumptions";
+constexpr const char* strips_name = "anchong_strips";
 constexpr const char* phases_name = "anchong_phases";
 constexpr const char* compound_phases_name = "anchong_compound_phases";
 
 const std::vector<Column> pack_columns{{"id", Text}, {"text", Text}};
 const std::vector<Column> scenario_columns{{"name", Text}, {"pack", Text}, {"zone_type", Text}, {"barrier_h", Real, true}};
 const std::vector<Column> assumption_columns{{"scenario", Text}, {"rule", Text}, {"distance_m", Real}};
+const std::vector<Column> strip_columns{{"strip", Text}, {"decision", Text}};
 const std::vector<Column> phase_columns{{"phase", Text}, {"name", Text}, {"begins", Text}, {"ends", Text}, {"budget", Real}};
 const std::vector<Column> compound_phase_columns{{"compound", Text}, {"phase", Text}};
 
@@ -28,6 +30,27 @@ Table assumptions_table(const std::vector<Scenario>& scenarios) {
     for (const Scenario& s : scenarios)
         for (const auto& [rule, distance_m] : s.clearances) rows.push_back({{s.name, rule, distance_m}, {}});
     return small_table(assumptions_name, assumption_columns, std::move(rows));
+}
+
+constexpr std::string_view confirmed = "confirmed", dismissed = "dismissed";
+
+Table strips_table(const std::map<std::string, StripDecision>& strips) {
+    std::map<std::string, std::string> words;
+    for (const auto& [strip, decision] : strips) words[strip] = decision == StripDecision::Confirmed ? confirmed : dismissed;
+    return pair_table(strips_name, strip_columns, words);
+}
+
+std::map<std::string, StripDecision> stored_strips(const GpkgReader& reader) {
+    std::map<std::string, StripDecision> strips;
+    if (!reader.has(strips_name)) return strips;
+    for (const auto& [strip, word] : stored_pairs(reader, strips_name, strip_columns)) {
+        if (word != confirmed && word != dismissed) {
+            throw InvalidInput{say("工程的表 {} 中，条带“{}”的决定“{}”未知，应为 confirmed 或 dismissed。",
+                                   "Table {} of the project: the decision of strip \"{}\" is \"{}\", which is neither confirmed nor dismissed.", strips_name, strip, word)};
+        }
+        strips[strip] = word == confirmed ? StripDecision::Confirmed : StripDecision::Dismissed;
+    }
+    return strips;
 }
 
 Table phases_table(const std::vector<Phase>& phases) {
@@ -116,13 +139,15 @@ std::map<std::string, std::string> stored_pairs(const GpkgReader& reader, const 
 
 std::vector<Table> rule_tables(const Project& project) {
     return {pair_table("anchong_rules", pack_columns, project.packs), scenarios_table(project.scenarios), assumptions_table(project.scenarios),
-            phases_table(project.phasing.phases), pair_table(compound_phases_name, compound_phase_columns, project.phasing.compounds)};
+            phases_table(project.phasing.phases), pair_table(compound_phases_name, compound_phase_columns, project.phasing.compounds),
+            strips_table(project.inputs.strips)};
 }
 
 void read_rules(const GpkgReader& reader, Project& project) {
     project.packs = stored_pairs(reader, "anchong_rules", pack_columns);
     project.scenarios = stored_scenarios(reader);
     project.phasing = stored_phasing(reader);
+    project.inputs.strips = stored_strips(reader);
 }
 
 }  // namespace geo::storage

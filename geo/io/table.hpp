@@ -47,6 +47,13 @@ struct RowView {
 };
 
 inline Value flag_value(bool flag) { return std::int64_t{flag}; }
+
+/// A feature's values without the unknown ones at their end, which `value_of` knows to be unknown: of the many fields of a building most files have two or three.
+inline void drop_unknown_end(std::vector<Value>& values) {
+    while (!values.empty() && std::holds_alternative<std::monostate>(values.back())) values.pop_back();
+    values.shrink_to_fit();
+}
+
 inline Value maybe(const std::optional<double>& number) { return number ? Value{*number} : Value{}; }
 
 }  // namespace geo::storage

@@ -8,6 +8,9 @@
 #include "geo/io/layer_crs.hpp"
 #include "geo/io/source_file.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace geo {
 namespace {
 
@@ -19,6 +22,17 @@ std::vector<Point> places_of(const Layer& layer) {
     for (const Feature& feature : layer.features)
         if (const Box box = box_of(feature.shape); !box.empty()) places.push_back(box.centre());
     return places;
+}
+
+/// What a file was drawn from, where it tells: extracts of OpenStreetMap by their columns, drawings by their format (of a scale that nobody told, so
+/// the coarser one).
+std::string accuracy_source(const std::filesystem::path& file, const std::vector<std::string>& columns) {
+    constexpr std::array<std::string_view, 6> osm{"osm_id", "osm_way_id", "osm_type", "@id", "osmid", "full_id"};
+    const auto is_osm = [&](const std::string& column) { return std::ranges::find(osm, column) != osm.end(); };
+    if (std::ranges::any_of(columns, is_osm)) return "osm";
+    const std::string extension = file.extension().string();
+    if (extension == ".osm" || extension == ".pbf") return "osm";
+    return extension == ".dxf" || extension == ".DXF" ? "survey_2000" : "assumed";
 }
 
 bool swap_survey_axes(SourceLayer& result, Box& extent, const std::string& shown) {
@@ -60,12 +74,12 @@ SourceLayer read_layer(const LayerRequest& request, std::optional<Point> hint_lo
     from.encoding = source.encoding_name;
     from.encoding_from = source.encoding_from;
     from.accuracy_m = request.accuracy_m.value_or(from.accuracy_m);
-    from.accuracy_from = request.accuracy_m ? "option" : "assumed";
     from.imported_at = timestamp();
 
     const Decoder decoder{source.encoding};
     const bool is_table = OGR_L_GetGeomType(picked.layer) == wkbNone;
     const std::vector<std::string> columns = column_names(picked.layer, decoder);
+    from.accuracy_from = request.accuracy_m ? "option" : !request.accuracy_source.empty() ? request.accuracy_source : accuracy_source(request.file, columns);
     const FieldMapping mapping = map_fields(request.role, columns, request.mapping, is_table, shown);
     if (is_table && !mapping.building && (!mapping.xy || !role.takes_points)) {
         const std::string all = listed(columns);

@@ -20,6 +20,7 @@ struct LayerRequest {
     std::optional<CrsName> crs;           ///< overrides the file's
     std::optional<std::string> encoding;  ///< of a DBF or CSV
     std::optional<double> accuracy_m;
+    std::string accuracy_source{};        ///< what it was drawn from, where no number is given: `osm`, `survey_500` …; empty: guessed
     std::map<std::string, std::string> mapping;  ///< role field → source column
 };
 

@@ -21,7 +21,9 @@ bool same_inputs(const Project& a, const Project& b) {
     return a.inputs.crs == b.inputs.crs && a.findings == b.findings && std::ranges::equal(a.inputs.layers, b.inputs.layers, same_layer);
 }
 
-bool same_rules(const Project& a, const Project& b) { return a.packs == b.packs && a.scenarios == b.scenarios && a.phasing == b.phasing; }
+bool same_rules(const Project& a, const Project& b) {
+    return a.packs == b.packs && a.scenarios == b.scenarios && a.phasing == b.phasing && a.inputs.strips == b.inputs.strips;
+}
 
 bool has_scenario(const Project& project, const std::string& name) {
     return std::ranges::find(project.scenarios, name, &Scenario::name) != project.scenarios.end();

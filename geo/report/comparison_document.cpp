@@ -92,7 +92,7 @@ std::map<std::string, std::optional<double>> pack_distances(const Project& proje
 
 RunState run_state(const Project& project, const Scenario& scenario, const std::optional<std::string>& basis) {
     if (!basis) return RunState::None;
-    return basis->empty() || *basis == basis_of(project.packs, scenario) ? RunState::Current : RunState::Stale;
+    return basis->empty() || *basis == basis_of(project.packs, scenario, project.inputs.strips) ? RunState::Current : RunState::Stale;
 }
 
 void compare(Comparison& c, int threads, const Progress& progress) {

@@ -1,6 +1,7 @@
 #include "geo/report/new_project.hpp"
 
 #include "geo/core/clock.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/run.hpp"
 #include "geo/units/planning_units.hpp"
@@ -88,6 +89,7 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     Imported imported = import_layers(layers, {}, {}, progress.part(0.0, 0.6));
     project.inputs = std::move(imported.inputs);
     project.findings = std::move(imported.findings);
+    for (Layer& layer : project.inputs.layers) layer.provenance.accuracy_m = accuracy_of(layer.provenance, pack);
     if (compounds_from_units) {
         Layer units = unit_layer(project.inputs, progress.part(0.6, 0.8));
         project.findings.push_back({"units-derived", "compound", "",

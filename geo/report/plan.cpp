@@ -1,6 +1,7 @@
 #include "geo/report/plan.hpp"
 
 #include "geo/checks/certificate.hpp"
+#include "geo/checks/duties.hpp"
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
 #include "geo/scenario/phasing.hpp"
@@ -22,7 +23,9 @@ void note_grounds(const std::vector<Ground>& grounds, std::vector<Finding>& find
             findings.push_back({"not-computed", "compound", ground.compound, std::move(text)});
         } else if (ground.zones.empty()) {
             findings.push_back({"no-ground", "compound", ground.compound,
-                                say("小区 {} 没有可设地。", "Compound {} has no ground for charging.", ground.compound)});
+                                say("小区 {0} 没有可设地。确需在室内充电的，须落实的事项见职责表（checks）中的 compound:{0}。",
+                                    "Compound {0} has no ground for charging. What charging indoors by way of exception takes is listed in the table of duties (checks) under compound:{0}.",
+                                    ground.compound)});
         }
     }
 }
@@ -43,7 +46,7 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     const Task task{project.inputs, pack_of(project.packs, chosen), chosen};
     Results results;
     results.scenario = scenario;
-    results.basis = basis_of(project.packs, chosen);
+    results.basis = basis_of(project.packs, chosen, project.inputs.strips);
     results.findings = task.findings();
     if (steps == Steps::Sites) {
         if (known.grounds.empty()) {
@@ -60,10 +63,15 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
         results.grounds = find_zones(task, threads, progress.part(0.0, steps == Steps::Zones ? 1.0 : 0.6));
     }
     note_grounds(results.grounds, results.findings);
-    if (steps == Steps::Zones) return results;
+    const auto check = [&] { results.checks = duty_rows(results, project.inputs, task.pack(), task.obstacles(), chosen.zone_type); };
+    if (steps == Steps::Zones) {
+        check();
+        return results;
+    }
     results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
+    check();
     return results;
 }
 

@@ -18,7 +18,7 @@ enum class Steps {
 /// The scenario of that name. @throws InvalidInput  naming those there are
 const Scenario& scenario_named(const Project& project, const std::string& name);
 
-/// Zones, sites, certificate and verdicts of one scenario, from the project's inputs and its stored rules.
+/// Zones, sites, certificate, duties and verdicts of one scenario, from the project's inputs and its stored rules.
 /// @param known  results there are already: `Steps::Sites` builds on their zones, and sites on the ground of one that was put into a phase by hand stay in it
 /// @throws RuleError, InvalidInput (no zones to build on, or made by other rules), Cancelled
 Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads = 0,

@@ -16,7 +16,7 @@ std::optional<Finding> staleness(const Project& project, const Results& results)
                            "The results of scenario “{}” were made by an earlier program, which did not note by which rules: they may differ from those of now. Run the plan again (anchong plan --scenario {}).",
                            results.scenario, shell_word(results.scenario))};
     }
-    if (results.basis == basis_of(project.packs, *scenario)) return std::nullopt;
+    if (results.basis == basis_of(project.packs, *scenario, project.inputs.strips)) return std::nullopt;
     return Finding{"rules-changed", "zones", "",
                    say("方案“{}”的规则在计算之后改过，结果仍是按旧规则算的。请重新运行计划（anchong plan --scenario {}）。",
                        "The rules of scenario “{}” were changed after the run: these results still keep the old ones. Run the plan again (anchong plan --scenario {}).",

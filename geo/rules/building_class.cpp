@@ -153,6 +153,12 @@ ObstacleClass building_class(const BuildingFacts& facts) {
     return what;
 }
 
+std::optional<double> building_height_m(const BuildingFacts& facts) {
+    if (const auto height_m = sane(facts.height_m)) return height_m;
+    if (const auto floors = sane(facts.floors)) return *floors * storey_m;
+    return std::nullopt;
+}
+
 Message fire_grade_words(FireGrade grade) {
     switch (grade) {
         case FireGrade::Unknown: return {"耐火等级未知", "grade unknown"};

@@ -47,4 +47,7 @@ struct BuildingFacts {
 /// between the limits of public buildings and dwellings (24–27 m) is then taken as high-rise, 推定.
 ObstacleClass building_class(const BuildingFacts& facts);
 
+/// The height where it is known, else floors × 3 m (推定); nothing when neither is.
+std::optional<double> building_height_m(const BuildingFacts& facts);
+
 }  // namespace geo

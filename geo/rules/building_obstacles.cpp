@@ -15,15 +15,6 @@ namespace {
 
 constexpr double touch_m = 0.5;  ///< a projecting part belongs to the building that it touches this nearly
 
-ObstacleClass class_of(const Feature& feature) {
-    const auto text = [&](std::string_view field) { return text_of(Role::Building, feature, field); };
-    const std::string grade = text("fire_grade"), structure = text("structure"), use = text("use"), part = text("part");
-    return building_class({.fire_grade = grade, .structure = structure, .use = use,
-                           .height_m = number_of(Role::Building, feature, "height"), .floors = number_of(Role::Building, feature, "floors"), .part = part});
-}
-
-bool is_projection(const Feature& feature) { return part_word(text_of(Role::Building, feature, "part")) == PartWord::Projection; }
-
 /// Buildings that a projecting part may belong to.
 struct Bodies {
     std::vector<const Feature*> features;
@@ -57,6 +48,20 @@ struct Bodies {
 
 }  // namespace
 
+bool is_projection(const Feature& building) { return part_word(text_of(Role::Building, building, "part")) == PartWord::Projection; }
+
+ObstacleClass class_of_building(const Feature& building) {
+    const auto text = [&](std::string_view field) { return text_of(Role::Building, building, field); };
+    const std::string grade = text("fire_grade"), structure = text("structure"), use = text("use"), part = text("part");
+    return building_class({.fire_grade = grade, .structure = structure, .use = use,
+                           .height_m = number_of(Role::Building, building, "height"), .floors = number_of(Role::Building, building, "floors"), .part = part});
+}
+
+std::optional<double> height_of_building(const Feature& building) {
+    return building_height_m({.fire_grade = {}, .structure = {}, .use = {}, .height_m = number_of(Role::Building, building, "height"),
+                              .floors = number_of(Role::Building, building, "floors")});
+}
+
 struct BuildingObstacles::State {
     const Inputs& inputs;
     std::optional<Bodies> bodies;  ///< made for the first projecting part
@@ -85,7 +90,7 @@ const Feature* BuildingObstacles::State::body_of(const Feature& part) {
 ObstacleClass BuildingObstacles::State::class_of_projection(const Feature& feature) {
     const Feature* body = body_of(feature);
     projections_alone += body == nullptr;
-    ObstacleClass what = class_of(body ? *body : feature);
+    ObstacleClass what = class_of_building(body ? *body : feature);
     what.is_illegal = false;
     what.part = BuildingPart::Projection;
     const std::optional<bool> burns = may_burn(text_of(Role::Building, feature, "material"));
@@ -117,14 +122,14 @@ void BuildingObstacles::State::add_walls(const Obstacle& building, const std::ve
 BuildingObstacles::BuildingObstacles(const Inputs& inputs) : m_state{std::make_unique<State>(State{.inputs = inputs, .bodies = {}})} {}
 BuildingObstacles::~BuildingObstacles() = default;
 
-void BuildingObstacles::add(const Layer& layer, const Feature& feature, std::vector<Obstacle>& obstacles) {
-    Obstacle building{.id = feature.id, .name = feature.name, .what = {}, .shape = feature.shape, .accuracy_m = layer.provenance.accuracy_m};
+void BuildingObstacles::add(const Feature& feature, double accuracy_m, std::vector<Obstacle>& obstacles) {
+    Obstacle building{.id = feature.id, .name = feature.name, .what = {}, .shape = feature.shape, .accuracy_m = accuracy_m};
     if (is_projection(feature)) {
         building.what = m_state->class_of_projection(feature);
         obstacles.push_back(std::move(building));
         return;
     }
-    building.what = class_of(feature);
+    building.what = class_of_building(feature);
     m_state->count(building.what);
     const auto notes = wall_notes(text_of(Role::Building, feature, "blank_wall"));
     m_state->walls_not_understood += !notes;

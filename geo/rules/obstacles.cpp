@@ -1,6 +1,8 @@
 #include "geo/core/error.hpp"
 #include "geo/rules/building_obstacles.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
+#include "geo/rules/presumed_ground.hpp"
 #include "geo/rules/requirement.hpp"
 
 #include <algorithm>
@@ -107,7 +109,6 @@ std::optional<ObstacleClass> class_of(const Layer& layer, const Feature& feature
         case Role::Hydrant:
             return fixed("hydrant");
         case Role::AerialSite:
-            tally.unsurveyed_sites += is_unsurveyed(feature);
             return fixed("aerial_site");
         case Role::Charging:
             return is_removed(feature) ? std::nullopt : std::optional{fixed("charging")};
@@ -194,6 +195,21 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
         "{0} voltages are above 1200 and are taken as volts");
 }
 
+/// Ground that is derived: as banned as surveyed once it is confirmed, none once it is dismissed.
+void add_presumed(const Inputs& inputs, const RulePack& pack, std::vector<Obstacle>& obstacles, std::vector<Finding>& findings) {
+    for (PresumedPlace& ground : presumed_places(inputs, pack, findings)) {
+        if (ground.is_given || ground.decision == StripDecision::Dismissed) continue;
+        const bool is_strip = ground.kind == PresumedKind::AerialStrip;
+        obstacles.push_back({.id = std::move(ground.id),
+                             .name = {},
+                             .what = {.role = is_strip ? Role::AerialSite : Role::FireLane, .kind = is_strip ? "aerial_site" : "fire_lane",
+                                      .use = {}, .quantity = {}, .voltage_kv = {}, .pressure_mpa = {}},
+                             .shape = {std::move(ground.ground), {}, {}},
+                             .is_presumed = !ground.decision,
+                             .accuracy_m = ground.accuracy_m});
+    }
+}
+
 }  // namespace
 
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
@@ -201,28 +217,36 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
     std::vector<Obstacle> obstacles;
     BuildingObstacles buildings{inputs};
     Tally tally;
-    for (const Layer& layer : inputs.layers)
+    for (const Layer& layer : inputs.layers) {
+        const double accuracy_m = accuracy_of(layer.provenance, pack);
         for (const Feature& feature : layer.features) {
             if (feature.shape.empty()) continue;
             if (layer.role == Role::Building) {
-                buildings.add(layer, feature, obstacles);
+                buildings.add(feature, accuracy_m, obstacles);
                 continue;
             }
+            const auto decided = layer.role == Role::AerialSite && is_unsurveyed(feature) ? inputs.strips.find(feature.id) : inputs.strips.end();
+            if (decided != inputs.strips.end() && decided->second == StripDecision::Dismissed) continue;
             auto what = class_of(layer, feature, tally);
             if (!what) continue;
             Obstacle obstacle{.id = feature.id,
                               .name = feature.name,
                               .what = std::move(*what),
                               .shape = feature.shape,
-                              .accuracy_m = layer.provenance.accuracy_m};
-            obstacle.is_presumed = layer.role == Role::AerialSite && is_unsurveyed(feature);
+                              .accuracy_m = accuracy_m};
+            obstacle.is_presumed = layer.role == Role::AerialSite && is_unsurveyed(feature) && decided == inputs.strips.end();
+            tally.unsurveyed_sites += obstacle.is_presumed;
             if (layer.role == Role::FireLane) set_lane_width(feature, clear_width_m, obstacle, tally);
             obstacles.push_back(std::move(obstacle));
         }
+    }
     if (!tally.unknown.empty()) throw_unknown(tally);
+    std::vector<Finding> presumed;
+    add_presumed(inputs, pack, obstacles, presumed);
     tell_kinds(tally, findings);
     buildings.tell(findings);
     tell_counts(tally, clear_width_m, findings);
+    std::ranges::move(presumed, std::back_inserter(findings));
     return obstacles;
 }
 

@@ -54,8 +54,8 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 /// All obstacles and bans of the inputs with their classes, in input order: kinds looked up in the code list, fire
 /// grade from its attribute or from the structure (推定), height class from height or floors × 3 m (推定). Lines of
 /// fire lanes count with the pack's `fire_lane.clear_width` where they have no width or a smaller one. Compounds,
-/// gates, consent ground, paths, hazards, areas, background, removed charging facilities and aerial sites that are not
-/// surveyed are none.
+/// gates, consent ground, paths, hazards, areas, background and removed charging facilities are none. What is derived as
+/// presumed ground (`presumed_places`) comes last, without what a planner dismissed; what is not decided takes no ground.
 /// @param findings  gains one entry for each thing assumed, with its count
 /// @throws RuleError  kinds that are not in the code list, each with its count and layer
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);

@@ -4,7 +4,7 @@
 #include "geo/density/hazard_density.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
-#include "geo/scenario/shared_ground.hpp"
+#include "geo/geometry/shared_ground.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -4,6 +4,7 @@
 #include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/rules/missing_numbers.hpp"
 #include "geo/scenario/neighbours.hpp"
 #include "geo/zones/candidate_zones.hpp"
@@ -24,6 +25,7 @@ NoAisle no_aisle_areas(std::span<const Obstacle> obstacles) {
     NoAisle result;
     for (const Obstacle& o : obstacles) {
         const Role role = o.what.role;
+        if (o.is_presumed) continue;
         if (role != Role::Building && role != Role::FireLane && role != Role::NoBuild) continue;
         if (!o.shape.areas.empty()) result.areas.push_back(o.shape.areas);
         if (role != Role::FireLane || !(o.half_width_m > 0)) continue;
@@ -51,7 +53,7 @@ Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario)
     : m_inputs{inputs},
       m_pack{complete(std::move(pack), inputs, scenario.zone_type)},
       m_scenario{std::move(scenario)},
-      m_compounds{inputs.compounds()},
+      m_compounds{compounds_of(inputs, m_pack)},
       m_obstacles{obstacles_of(inputs, m_pack, m_findings)},
       m_kept{governing(m_pack, m_scenario.zone_type, m_obstacles)} {}
 

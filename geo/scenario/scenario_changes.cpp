@@ -5,7 +5,7 @@
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
 #include "geo/scenario/ground_difference.hpp"
-#include "geo/scenario/shared_ground.hpp"
+#include "geo/geometry/shared_ground.hpp"
 
 #include <algorithm>
 #include <cmath>

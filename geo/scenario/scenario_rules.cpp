@@ -110,13 +110,14 @@ std::vector<std::string> rules_meant(const RulePack& pack, std::string_view id_o
     throw_unknown(pack, id_or_pattern);
 }
 
-std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario) {
+std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario, const std::map<std::string, StripDecision>& strips) {
     const auto text = packs.find(scenario.pack);
     if (text == packs.end()) return {};
     // Hashed alone, so that no end of a pack's text reads as a distance.
     std::string all = sha256(text->second) + "\n" + std::string{zone_type_name(scenario.zone_type)} + "\n";
     for (const auto& [id, distance_m] : scenario.clearances) all += fmt::format("{}={}\n", id, distance_m);
     if (scenario.barrier_h > 0.0) all += fmt::format("barrier={}\n", scenario.barrier_h);
+    for (const auto& [id, decision] : strips) all += fmt::format("{}={}\n", sha256(id), decision == StripDecision::Confirmed ? "confirmed" : "dismissed");
     return sha256(all);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/model/inputs.hpp"
 #include "geo/model/results.hpp"
 #include "geo/model/rule_pack.hpp"
 
@@ -25,9 +26,10 @@ RulePack pack_of(const std::map<std::string, std::string>& packs, const Scenario
 /// @throws RuleError  there is none (names those that are near)
 std::vector<std::string> rules_meant(const RulePack& pack, std::string_view id_or_pattern);
 
-/// What results of a scenario rest on besides the inputs: hash of the pack's text, zone type and assumed distances. Not of its name: a duplicate has the same.
+/// What results of a scenario rest on besides the layers: hash of the pack's text, zone type, assumed distances and what was decided of presumed
+/// ground. Not of its name: a duplicate has the same.
 /// Empty when the project has no such pack.
-std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario);
+std::string basis_of(const std::map<std::string, std::string>& packs, const Scenario& scenario, const std::map<std::string, StripDecision>& strips = {});
 
 /// A rule that is not the same in two scenarios.
 struct RuleDifference {

@@ -3,7 +3,7 @@
 namespace geo {
 namespace {
 
-constexpr double drawn_m = 1e-6;  // how far a drawn line may lie from the gap that it follows
+constexpr double drawn_m = 1e-5;  // how far a drawn line may lie from the gap that it follows
 
 /// Walks an outline against the gaps of a ring.
 class Walk {
@@ -14,9 +14,10 @@ class Walk {
         for (int i = ring.first; i < ring.first + ring.count; ++i) {
             const Gap& gap = m_engine.coverage().gaps[m_engine.rings().order[i]];
             const Primitive& p = m_engine.chains().primitives[gap.primitive];
-            if (m_passed < m_outline.size() && length2(ahead() - gap.start) <= drawn_m * drawn_m) ++m_passed;
+            pass(gap.start);
             if (!is_on_edge(gap.start)) return false;
             if (p.is_arc()) pass_arc(p, gap);
+            pass(gap.end);
             if (!is_on_edge(gap.end)) return false;
         }
         return m_passed == m_outline.size();
@@ -29,6 +30,10 @@ class Walk {
         return m_outline[n - 1 - at];
     }
     Point ahead() const { return vertex(m_passed); }
+
+    void pass(Point p) {
+        while (m_passed < m_outline.size() && length2(ahead() - p) <= drawn_m * drawn_m) ++m_passed;
+    }
 
     /// Of the edge from the vertex passed last to the one ahead; compared in squares, without a root.
     bool is_on_edge(Point p) const {
@@ -46,6 +51,7 @@ class Walk {
         const Point to = gap.end - p.origin, middle = last + to;
         for (; m_passed < m_outline.size(); ++m_passed) {
             const Point at = ahead() - p.origin;
+            if (length2(at - to) <= drawn_m * drawn_m) return;
             const double far2 = length2(at);
             if (far2 < least * least || far2 > most * most) return;
             if (cross(last, at) < -rounding || cross(at, to) < -rounding || dot(middle, at) <= 0) return;

@@ -43,10 +43,20 @@ class Sources {
         }
     }
 
+    bool match_there_and_back(std::span<const Point> line, double need) {
+        std::vector<Point> way(line.begin(), line.end());
+        for (std::size_t i = line.size(); i-- > 2;) way.push_back(line[i - 1]);
+        return match_next(way, need, false);
+    }
+
+    /// In one piece, in halves when it is closed, or edge by edge.
     void match_line(const Line& line, double need) {
-        std::vector<Point> there_and_back = line;
-        for (std::size_t i = line.size(); i-- > 2;) there_and_back.push_back(line[i - 1]);
-        if (match_next(there_and_back, need, false)) return;
+        const std::size_t half = line.size() / 2;
+        if (match_there_and_back(line, need)) return;
+        if (match_there_and_back(std::span{line}.first(std::min(half + 1, line.size())), need)) {
+            match_there_and_back(std::span{line}.subspan(half), need);
+            return;
+        }
         for (std::size_t i = 0; i + 1 < line.size(); ++i) match_next(std::span{line}.subspan(i, 2), need, false);
     }
 

@@ -32,7 +32,7 @@ void segment_stretch(const Primitive& p, const Capsule& c, Add&& add) {
     }
     if (meets && in < out) from = in, to = out;
     for (const double end : {0.0, c.length}) {
-        const double dx = x - end, foot = -(dx * ux + y * uy), off = dx * uy - y * ux, half2 = r * r - off * off;
+        const double dx = x - end, foot = -(dx * ux + y * uy), off = dx * uy - y * ux, half2 = (r - off) * (r + off);
         if (half2 <= 0) continue;
         const double half = std::sqrt(half2);
         from = std::min(from, foot - half), to = std::max(to, foot + half);
@@ -63,7 +63,8 @@ void arc_stretches(const Primitive& p, const Capsule& c, Add&& add) {
     for (int end = 0; end < (c.length > 0 ? 2 : 1); ++end) {
         const double dx = (end == 1 ? c.length : 0.0) - x, dy = -y, d2 = dx * dx + dy * dy;
         if (d2 >= (radius + r) * (radius + r) || d2 <= (radius - r) * (radius - r)) continue;
-        const double d = std::sqrt(d2), a = (d2 + radius * radius - r * r) / (2 * d), h2 = radius * radius - a * a;
+        // How far short of the arc's circle the line through both meeting places passes; a product keeps digits where squares lose them.
+        const double d = std::sqrt(d2), between = d - radius, shy = (r - between) * (r + between) / (2 * d), a = radius - shy, h2 = shy * (radius + a);
         if (h2 <= 0) continue;
         const double h = std::sqrt(h2), k = 1 / (radius * d);
         for (const double side : {-h, h}) {

@@ -8,8 +8,9 @@
 namespace geo {
 namespace {
 
-constexpr double inside_m = 1e-4;  // how far beyond a capsule a covered stretch may seem to reach
-constexpr double lost_m = 3e-4;    // of outline, in all, to rounding
+constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
+constexpr double lost_m = 3e-4;      // of outline in one place, to rounding
+constexpr double apart_places_m = 1e-3;  // of proven outline between two places
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
 
 /// Part of a segment or arc.
@@ -27,7 +28,15 @@ struct Stretch {
         const double r2 = primitive->radius * primitive->radius;
         return c + (a + b) * (r2 / (r2 + dot(a, b)));
     }
+    Box box() const {
+        Box all;
+        all.add(start), all.add(end), all.add(apex());
+        return all;
+    }
 };
+
+/// No less than the length of a stretch.
+double length_of(const Primitive& p, double from, double to) { return (to - from) * (p.is_arc() ? 1.5 * p.radius : 1.0); }
 
 /// Extent of an arc or segment: its ends, and where its circle reaches farthest along the axes.
 Box box_of(const Primitive& p) {
@@ -40,16 +49,18 @@ Box box_of(const Primitive& p) {
     return box;
 }
 
-bool is_in(const Capsule& c, Point p) {
+/// Whether a place lies in the capsule, `deep` or deeper (below zero: beyond its rim).
+bool is_in(const Capsule& c, Point p, double deep) {
     const Point to = p - c.from;
-    const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length), reach = c.radius + inside_m;
+    const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length), reach = c.radius - deep;
     return off * off + beyond * beyond <= reach * reach;
 }
 
+/// By convexity: a segment is in the capsule when its ends are, an arc when the triangle of its ends and their tangents is.
 bool is_in(const Capsule& c, const Stretch& s, int depth = 0) {
-    if (!is_in(c, s.start) || !is_in(c, s.end)) return false;
-    if (!s.primitive->is_arc() || is_in(c, s.apex())) return true;  // the triangle is in the capsule, which is convex
-    return depth < 30 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
+    if (!is_in(c, s.start, -rounding_m) || !is_in(c, s.end, -rounding_m)) return false;
+    if (!s.primitive->is_arc() || is_in(c, s.apex(), -rounding_m)) return true;
+    return depth < 40 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
 }
 
 /// Whether a stretch certainly does not meet an edge.
@@ -93,8 +104,8 @@ class Audit {
         });
     }
 
-    /// Gaps and covered stretches tile each primitive that is not outside; what rounding leaves between them is counted as lost.
-    bool covered_is_forbidden() {
+    /// Gaps and stretches that are proven covered tile each primitive that is not outside; what is left between them is counted as lost.
+    bool primitives_are_tiled() {
         auto covered = m_coverage.covered.begin();
         auto gap = m_coverage.gaps.begin();
         auto outside = m_coverage.outside.begin();
@@ -106,7 +117,8 @@ class Audit {
             const Primitive& p = m_chains.primitives[i];
             double at = p.from;
             const auto reach = [&](double from, double to) {
-                m_lost_m += std::max(0.0, from - at) * (p.is_arc() ? 1.5 * p.radius : 1.0);
+                if (from > at) lose(length_of(p, at, from));
+                prove(length_of(p, from, to));
                 at = std::max(at, to);
             };
             for (;;) {
@@ -117,8 +129,7 @@ class Audit {
                     reach(gap->from, gap->to);
                     ++gap;
                 } else if (is_covered) {
-                    if (!is_forbidden(*covered)) return false;
-                    reach(covered->from, covered->to);
+                    if (is_forbidden(*covered)) reach(covered->from, covered->to);
                     ++covered;
                 } else {
                     break;
@@ -140,35 +151,51 @@ class Audit {
                 const int gap = m_rings.order[i], next = m_rings.order[i + 1 < count ? i + 1 : ring.first];
                 if (is_used[gap]) return false;
                 is_used[gap] = 1;
-                m_lost_m += length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end);
+                lose(length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end));
+                prove(length(m_coverage.gaps[next].end - m_coverage.gaps[next].start));
             }
         }
         return static_cast<std::size_t>(count) == m_coverage.gaps.size();
     }
 
-    /// Neighbours that turn by less than a nanometre in a metre part by as little, each for itself.
-    bool little_is_lost() const { return m_lost_m <= lost_m + 1e-8 * static_cast<double>(m_coverage.gaps.size()); }
+    bool little_is_lost() const { return std::max(m_most_lost_m, m_lost_m) <= lost_m; }
 
    private:
+    /// Adds up what is lost in one place; a proven stretch of some length parts places.
+    void lose(double length_m) { m_lost_m += length_m; }
+    void prove(double length_m) {
+        if (length_m < apart_places_m) return;
+        m_most_lost_m = std::max(m_most_lost_m, m_lost_m);
+        m_lost_m = 0.0;
+    }
+
     bool is_forbidden(const Covered& c) const {
         const Stretch s{m_chains.primitives[c.primitive], c.from, c.to};
-        if (c.by == Covered::By::Capsule) return is_in(m_chains.capsules[c.what], s);
         const Point middle = s.primitive->at(s.middle());
+        if (c.by == Covered::By::Capsule) {
+            // On the rim of a capsule, its own above all, nothing is covered; what is has depth in its middle.
+            if (std::ranges::find(s.primitive->own, c.what) != std::end(s.primitive->own)) return false;
+            const Capsule& capsule = m_chains.capsules[c.what];
+            return is_in(capsule, middle, 2 * rounding_m) && is_in(capsule, s);
+        }
         if (c.by == Covered::By::Outside) return !m_inside.contains(middle) && misses_boundary(s);
         const Polygon& polygon = *m_solids[c.what].polygon;
+        const Box box = s.box();
         const auto misses_ring = [&](const Ring& ring) {
-            for (std::size_t i = 0; i < ring.size(); ++i)
-                if (!misses(s, ring[i], ring[i + 1 < ring.size() ? i + 1 : 0])) return false;
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const Point a = ring[i], b = ring[i + 1 < ring.size() ? i + 1 : 0];
+                const bool is_near = std::min(a.x, b.x) <= box.max_x && std::max(a.x, b.x) >= box.min_x && std::min(a.y, b.y) <= box.max_y &&
+                                     std::max(a.y, b.y) >= box.min_y;
+                if (is_near && !misses(s, a, b)) return false;
+            }
             return true;
         };
         return contains(polygon, middle) && misses_ring(polygon.outer) && std::ranges::all_of(polygon.holes, misses_ring);
     }
 
     bool misses_boundary(const Stretch& s) const {
-        Box box;
-        box.add(s.start), box.add(s.end), box.add(s.apex());
         bool all = true;
-        m_index.each_meeting(RoughBox{box}, [&](int i) { all = all && misses(s, m_edges[i].first, m_edges[i].second); });
+        m_index.each_meeting(RoughBox{s.box()}, [&](int i) { all = all && misses(s, m_edges[i].first, m_edges[i].second); });
         return all;
     }
 
@@ -180,7 +207,7 @@ class Audit {
     std::vector<std::pair<Point, Point>> m_edges;  ///< of the boundary
     Octets m_index;
     Bands m_inside;
-    double m_lost_m = 0.0;
+    double m_lost_m = 0.0, m_most_lost_m = 0.0;
 };
 
 }  // namespace
@@ -191,9 +218,9 @@ std::optional<Message> completeness_fault(const OffsetGround& engine, const Mult
     Audit audit{engine, boundary};
     if (!sources_are_real(engine, boundary, keeps, setback_m)) return fault("偏移线与输入不符", "an offset line that no input asks for, or one missing");
     if (!audit.outside_is_outside()) return fault("界外线段不在界外", "a line taken for outside is not");
-    if (!audit.covered_is_forbidden()) return fault("被遮线段未被遮住", "a stretch taken for covered is not");
+    if (!audit.primitives_are_tiled()) return fault("边界线段不在其偏移线上", "a piece of outline is not on its offset line");
     if (!audit.gaps_are_used_once()) return fault("边界线段未全部用上一次", "pieces of outline are not used once each");
-    if (!audit.little_is_lost()) return fault("边界不闭合", "the outline does not close");
+    if (!audit.little_is_lost()) return fault("边界不闭合，或被遮线段未被遮住", "the outline does not close, or a stretch taken for covered is not");
     if (!rings_are_drawn(engine, ground)) return fault("面与边界线段不符", "areas do not follow the pieces of outline");
     return std::nullopt;
 }

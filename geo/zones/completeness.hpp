@@ -13,11 +13,12 @@ namespace geo {
 /// 1. *Sources are real*: each capsule and solid is an edge or area of the input, and no radius exceeds what is asked by more than 0.11 mm.
 /// 2. *Primitives are complete*: beside every source edge runs a segment at its radius, and successive primitives of a chain either
 ///    meet or turn right (where offset lines cross). The outline of a union of capsules is part of these lines, so ∂F is.
-/// 3. *What is covered is forbidden*: each primitive is tiled by gaps and covered stretches. A stretch in a capsule is inside by convexity:
-///    a segment when its ends are, an arc when the triangle of its ends and their tangents is. The others touch no capsule, so that one
-///    place tells on which side of all edges they lie. Hence ∂F lies in the gaps, and it is all of them.
-/// 4. *Gaps are used once*: the rings are a permutation of the gaps, and their jumps add up to less than 0.3 mm. So as chains of oriented
-///    lines the rings equal ∂F, and wind once round every free place and not at all round any other.
+/// 3. *What is covered is forbidden*: each primitive is tiled by gaps and covered stretches. A stretch in a capsule, never one whose rim it
+///    is, is inside by convexity: a segment when its ends are, an arc when the triangle of its ends and their tangents is. The others meet
+///    no edge, so that one place tells on which side of all edges they lie. Hence ∂F lies in the gaps, and it is all of them.
+/// 4. *Gaps are used once*: the rings are a permutation of the gaps. Their jumps, and what rounding left unproven between gaps and
+///    stretches, add up to less than 0.3 mm in any one place. So as chains of oriented lines the rings equal ∂F but for loops of that
+///    size, and wind once round every free place and round no other.
 /// 5. *Drawn as they are*: the outline of each part follows the gaps of its ring in order, its vertices on the free side within the arcs'
 ///    tolerance. Between ring and outline lies no place with 1 cm to spare, so the outline winds round each such place as the ring does.
 ///

@@ -4,6 +4,7 @@
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/rules/consent_label.hpp"
 
 #include <fmt/ranges.h>
 
@@ -23,13 +24,9 @@ struct Item {
 std::vector<Item> items_of(const Inputs& inputs) {
     std::vector<Item> items;
     for (const Layer& layer : inputs.layers) {
-        if (layer.role != Role::Consent && layer.role != Role::Path) continue;
-        for (const Feature& feature : layer.features) {
-            std::string label = text_of(layer.role, feature, "kind");
-            if (label.empty()) label = role_info(layer.role).zh;
-            if (const std::string owner = text_of(layer.role, feature, "owner"); !owner.empty()) label += "(" + owner + ")";
-            items.push_back({feature.shape, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), std::move(label)});
-        }
+        if (!takes_consent(layer.role)) continue;
+        for (const Feature& feature : layer.features)
+            items.push_back({feature.shape, 0.5 * number_of(layer.role, feature, "width").value_or(0.0), consent_label(layer.role, feature)});
     }
     return items;
 }

@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/zones/near_ground.hpp"
 #include "geo/zones/remedies.hpp"
 #include "geo/zones/taken_words.hpp"
@@ -132,7 +133,7 @@ Takings::Takings(const Inputs& inputs, RulePack pack, ZoneType type, std::vector
     state.type = type;
     state.others = std::move(others);
     state.setback = setback_rule(state.pack);
-    for (Compound& compound : inputs.compounds()) state.estates.push_back(estate_of(std::move(compound), inputs.crs));
+    for (Compound& compound : compounds_of(inputs, state.pack)) state.estates.push_back(estate_of(std::move(compound), inputs.crs));
     std::vector<Finding> findings;
     state.obstacles = obstacles_of(inputs, state.pack, findings);
     // Grid metres exceed ground metres by far less than 1 % wherever a working CRS is used.

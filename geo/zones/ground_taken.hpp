@@ -64,7 +64,8 @@ struct GroundTaken {
     std::vector<TakenRule> rules{};  ///< the same; none for a single building
     std::vector<PresumedGround> presumed{};
     std::vector<Remedy> remedies{};  ///< the most ground first
-    Message summary{};
+    Message headline{};  ///< one sentence of the whole
+    Message summary{};   ///< with what takes most, and the best remedy, of a single obstacle where there is one
 };
 
 /// What to look at, besides the compound as a whole.

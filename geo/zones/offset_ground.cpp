@@ -21,6 +21,12 @@ double OffsetGround::radius(double distance_m) {
 }
 
 void OffsetGround::add_line(std::span<const Point> line, double distance_m) {
+    if (m_spread != Spread::Edges && line.size() > 2 && line.front() == line.back()) {
+        // The caps of a closed line would lie on one another: two halves have radii of their own.
+        const std::size_t half = line.size() / 2;
+        m_chains.add_line(line.first(half + 1), radius(distance_m));
+        return m_chains.add_line(line.subspan(half), radius(distance_m));
+    }
     if (m_spread != Spread::Edges || line.size() < 2) return m_chains.add_line(line, radius(distance_m));
     for (std::size_t i = 0; i + 1 < line.size(); ++i) m_chains.add_line(line.subspan(i, 2), radius(distance_m));
 }

@@ -4,6 +4,7 @@ namespace geo {
 namespace {
 
 constexpr double natural_m = 1e-6;      // neighbours on a chain end and start in the same place but for their turn
+constexpr double jump_m = 5e-6;         // ends and starts no further apart are drawn as one
 constexpr double merged_m = 1e-7;       // far below the surplus of every radius
 constexpr double least_part_m2 = 1e-6;  // a square millimetre holds nothing
 
@@ -102,7 +103,11 @@ void OffsetRings::draw_ring(const OffsetChains& chains, const OffsetCoverage& co
         const Primitive& p = chains.primitives[gap.primitive];
         const Primitive& q = chains.primitives[last.primitive];
         const bool goes_straight_on = gap.starts_whole && last.ends_whole && q.is_smooth && q.next == gap.primitive;
-        if (!goes_straight_on) add_vertex(gap.start);
+        if (!goes_straight_on) {
+            // One place but for rounding, and drawn once: the way from the one to the other may lead backwards.
+            if (length2(gap.start - last.end) > jump_m * jump_m) add_vertex(last.end);
+            add_vertex(gap.start);
+        }
         before = order[i];
         if (!p.is_arc()) continue;
         const RoughBox& box = chains.primitive_boxes[gap.primitive];

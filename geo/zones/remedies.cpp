@@ -9,6 +9,8 @@
 #include "geo/zones/wide_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
 
 namespace geo {
 namespace {
@@ -125,9 +127,11 @@ std::vector<Remedy> remedies(const RemedyTask& task, const Focus& focus, int thr
     std::vector<Remedy> told;
     for (const Remedy& remedy : found)
         if (!is_idle(remedy, found)) told.push_back(remedy);
-    std::ranges::stable_sort(told, [](const Remedy& a, const Remedy& b) {
-        return a.frees_place != b.frees_place ? a.frees_place : a.gained_m2 != b.gained_m2 ? a.gained_m2 > b.gained_m2 : a.obstacles.size() < b.obstacles.size();
-    });
+    // What departs from a recommendation comes after what keeps every rule. Areas to a tenth, so that equal ones stay in order.
+    const auto key = [](const Remedy& r) {
+        return std::tuple{!r.frees_place, r.kind == RemedyKind::Depart, -std::round(10.0 * r.gained_m2), r.obstacles.size()};
+    };
+    std::ranges::sort(told, [&](const Remedy& a, const Remedy& b) { return key(a) != key(b) ? key(a) < key(b) : std::tie(a.kind, a.obstacles) < std::tie(b.kind, b.obstacles); });
     for (Remedy& remedy : told) remedy.text = remedy_sentence(remedy, task.now.zones);
     return told;
 }

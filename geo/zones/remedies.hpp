@@ -28,7 +28,7 @@ struct RemedyTask {
     const Now& now;
 };
 
-/// Every way that gains at least a zone or makes zones larger, those that free the place asked for first, then by ground gained. Ways for one obstacle are first
+/// Every way that gains at least a zone or makes zones larger, those that free the place asked for first, departures from a recommendation last, then by ground gained. Ways for one obstacle are first
 /// measured in its surroundings, and only the best dozen, and those of obstacles that stand against the place, in the whole compound; then the
 /// same way for all obstacles together that it concerns, and the scenario's own. Of a wall the one side that gains nearly all is named.
 /// @throws GeometryError, Cancelled

@@ -4,6 +4,8 @@
 #include "geo/rules/match_words.hpp"
 #include "geo/zones/remedies.hpp"
 
+#include <algorithm>
+
 namespace geo {
 namespace {
 
@@ -89,11 +91,12 @@ Message rule_sentence(const TakenRule& rule) {
 Message headline(const GroundTaken& taken, double least_width_m) {
     const std::string& name = taken.name.empty() ? taken.compound : taken.name;
     if (!(taken.open_m2 > 0.0)) return say("{}：没有空地，建筑占地、车道等占满全部用地。", "{}: no open ground; footprints, lanes and the like cover all of it.", name);
+    if (taken.zones == 0 && taken.free_m2 < 0.05)
+        return say("{}：空地 {} m²，被各条规则合计占尽。", "{}: {} m² of open ground, all of it taken by the rules together.", name, square_metres(taken.open_m2));
     const Message open = say("{}：空地 {} m²，各条规则合计占 {} %，余 {} m²", "{}: {} m² of open ground, of which the rules together take {} %; {} m² are left", name,
                              square_metres(taken.open_m2), percent(taken.taken_share), square_metres(taken.free_m2));
-    if (taken.zones == 0 && taken.free_m2 > 0.0)
+    if (taken.zones == 0)
         return say("{0}，均窄于最小停放区（{1:g} m）。", "{2}, all narrower than a least site ({1:g} m).", open.zh, least_width_m, open.en);
-    if (taken.zones == 0) return say("{}。", "{1}.", open.zh, open.en);
     return say("{0}，可设地 {1} 处、{2} m²，最宽 {3:.1f} m。", "{4}: {1} {5} of {2} m², up to {3:.1f} m wide.", open.zh, taken.zones, square_metres(taken.zones_m2), taken.widest_m, open.en,
                taken.zones == 1 ? "zone" : "zones");
 }
@@ -119,10 +122,13 @@ void add_sentences(GroundTaken& taken, double least_width_m) {
         row.text.en = capital(row.text.en);
     }
     for (TakenRule& rule : taken.rules) rule.text = rule_sentence(rule);
-    taken.summary = headline(taken, least_width_m);
+    taken.summary = taken.headline = headline(taken, least_width_m);
     if (!taken.rules.empty() && taken.rules.front().obstacles > 1) append(taken.summary, taken.rules.front().text);
     else if (!taken.rows.empty()) append(taken.summary, taken.rows.front().text);
-    if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
+    // What one owner can do is said first; that of a whole street stands in the list.
+    const auto single = std::ranges::find_if(taken.remedies, [&](const Remedy& r) { return r.obstacles.size() == 1 && r.frees_place == taken.remedies.front().frees_place; });
+    if (single != taken.remedies.end()) append(taken.summary, single->text);
+    else if (!taken.remedies.empty()) append(taken.summary, taken.remedies.front().text);
     else if (taken.zones == 0 && taken.open_m2 > 0.0)
         append(taken.summary, say("规则包所给的例外、补测、清除或改换类型都不能得到可设地。", "No exception of the pack, survey, clearing or other type of zone would make a zone."));
 }
@@ -134,7 +140,7 @@ Message not_computed_words(const GroundTaken& taken) {
 
 Message wall_condition(const std::vector<Message>& names, Facade facade, std::optional<Side> side, const Message& survey, const Remedy& remedy) {
     const Message name = joined(names), wall = facade_words(facade), where = side_words(side), clause = in_brackets(remedy.clause.label(), remedy.need_after_m);
-    const Message also = survey.zh.empty() ? Message{} : say("，并查明为{}", ", and a survey that shows {1},", survey.zh, survey.en);
+    const Message also = survey.zh.empty() ? Message{} : say("，并查明为{}", " and a survey that shows {1}", survey.zh, survey.en);
     return {fmt::format("若{}{}外墙{}为{}{}{}", name.zh, where.zh.empty() ? "的" : where.zh, names.size() > 1 ? "均" : "", wall.zh, also.zh, clause.zh),
             fmt::format("with a {} {} {}{}{}", wall.en, where.en.empty() ? "at" : where.en, name.en, also.en, clause.en)};
 }

@@ -3,6 +3,7 @@
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
+#include "geo/rules/accuracy.hpp"
 #include "geo/zones/consent.hpp"
 #include "geo/zones/estate.hpp"
 #include "geo/zones/why_words.hpp"
@@ -151,7 +152,7 @@ struct Reasons::State {
 
 Reasons::State::State(const Inputs& inputs, RulePack rules, ZoneType type)
     : pack{std::move(rules)}, setback{setback_rule(pack)}, requirements{pack, type}, consent{inputs}, estate_index{{}}, obstacle_index{{}} {
-    for (Compound& compound : inputs.compounds()) estates.push_back(estate_of(std::move(compound), inputs.crs));
+    for (Compound& compound : compounds_of(inputs, pack)) estates.push_back(estate_of(std::move(compound), inputs.crs));
     std::vector<Finding> findings;
     obstacles = obstacles_of(inputs, pack, findings);
     static_cast<void>(governing(pack, type, obstacles));  // says which classes no rule covers

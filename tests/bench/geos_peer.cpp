@@ -104,6 +104,15 @@ GeosPeer::GeosPeer(const Yard& yard, double widest_chord)
     }
 }
 
+GeosPeer GeosPeer::inscribed(const Yard& yard, int segments) {
+    GeosPeer peer;
+    peer.m_boundary = from(yard.boundary);
+    peer.m_setback = yard.setback_m;
+    peer.m_setback_segments = segments;
+    for (const Keep& keep : yard.keeps) peer.m_obstacles.push_back({from_shape(keep.shape), keep.distance_m, segments});
+    return peer;
+}
+
 GeosPeer::Geometry GeosPeer::free_ground() const {
     std::vector<GEOSGeometry*> grown;
     for (const Obstacle& o : m_obstacles) {

@@ -21,6 +21,9 @@ class GeosPeer {
     /// Converts the input, which is no part of the step.
     GeosPeer(const Yard& yard, double widest_chord);
 
+    /// As one writes it without a thought for safety: so many chords a quarter, their ends on the circle.
+    static GeosPeer inscribed(const Yard& yard, int segments);
+
     struct Free {
         void operator()(GEOSGeometry* g) const;
     };
@@ -35,14 +38,15 @@ class GeosPeer {
     static Geometry from(const geo::MultiPolygon& polygons);
 
    private:
+    GeosPeer() = default;
     struct Obstacle {
         Geometry shape;
         double radius;  ///< 0: taken as it is
         int segments;   ///< of a quarter
     };
     Geometry m_boundary;
-    double m_setback;  ///< enlarged
-    int m_setback_segments;
+    double m_setback = 0.0;  ///< enlarged
+    int m_setback_segments = 0;
     std::vector<Obstacle> m_obstacles;
 };
 

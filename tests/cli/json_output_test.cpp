@@ -247,7 +247,7 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
     ASSERT_EQ(anchong("scenario " + at("two.gpkg") + " add three-m --clearance shed-to-building=3").exit, 0);
     std::vector<json> documents{json::parse(made.out), json::parse(anchong("plan " + at("two.gpkg") + " --pilot 1 --json").out), json::parse(made.err.substr(0, made.err.find('\n')))};
     for (const std::string& arguments :
-         {"check " + at("town.gpkg"), "why " + at("town.gpkg") + " --at 106.5503,29.5603 --crs EPSG:4326", "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"), "check " + at("strict-demo/town.gpkg") + " --existing",
+         {"check " + at("town.gpkg"), "strips " + at("town.gpkg"), "why " + at("town.gpkg") + " --at 106.5503,29.5603 --crs EPSG:4326", "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"), "check " + at("strict-demo/town.gpkg") + " --existing",
           "heatmap --points " + at("spots.csv") + " --out " + at("strict.tif"),
           "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
           std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})

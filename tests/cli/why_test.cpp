@@ -83,7 +83,7 @@ TEST_F(WhyCommand, OfACompoundWithoutGround) {
 TEST_F(WhyCommand, InWordsOfBothLanguages) {
     const Outcome zh = anchong("why " + at("yard.gpkg") + " --compound 青禾苑 --lang zh"), en = anchong("why " + at("yard.gpkg") + " --compound C1 --lang en");
     ASSERT_EQ(zh.exit, 0) << zh.err;
-    EXPECT_THAT(zh.out, HasSubstr("各条规则合计占 100 %"));
+    EXPECT_THAT(zh.out, HasSubstr("被各条规则合计占尽"));
     EXPECT_THAT(zh.out, HasSubstr("距1号楼须 6 m"));
     EXPECT_THAT(zh.out, HasSubstr("侧外墙为防火墙（本镇 7.7，0 m），可得 1 处可设地"));
     EXPECT_THAT(en.out, HasSubstr("takes 60 % of the open ground"));
@@ -102,6 +102,9 @@ TEST_F(WhyCommand, AtAPlaceInDegreesAndInMetres) {
     ASSERT_FALSE(remedies.empty());
     EXPECT_EQ(remedies[0]["frees_place"], true);
     EXPECT_TRUE(std::any_of(remedies.begin(), remedies.end(), [](const json& r) { return r["frees_place"] == true && r["obstacles"] == json::array({"A1"}); }));
+
+    const Outcome words = anchong("why " + at("yard.gpkg") + " --at " + degrees + " --crs EPSG:4326 --lang en");
+    EXPECT_THAT(words.out, HasSubstr("The first 2 of them would free this place."));  // A1's wall, and both
 
     const json place = read["asked"]["at"];
     const json again = document(at("yard.gpkg") + " --at " + place[0].dump() + "," + place[1].dump());

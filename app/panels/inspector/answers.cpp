@@ -10,15 +10,19 @@ namespace {
 
 /// @throws geo::RuleError
 std::shared_ptr<const geo::Reasons> reasonsFor(const geo::Project& project, const std::string& name) {
-    const auto scenario = std::ranges::find(project.scenarios, name, &geo::Scenario::name);
-    const auto pack = scenario == project.scenarios.end() ? project.packs.end() : project.packs.find(scenario->pack);
-    if (pack == project.packs.end())
-        throw geo::RuleError{geo::say("说明此处能否设置时：方案 {} 没有规则包。请先为它选择规则包。",
-                                      "Telling why charging may stand: scenario {} has no rule pack. Choose one for it first.", name)};
-    return std::make_shared<const geo::Reasons>(project.inputs, geo::pack_of(project.packs, *scenario), scenario->zone_type);
+    const geo::Scenario& scenario = scenarioWithRules(project, name);
+    return std::make_shared<const geo::Reasons>(project.inputs, geo::pack_of(project.packs, scenario), scenario.zone_type);
 }
 
 }  // namespace
+
+const geo::Scenario& scenarioWithRules(const geo::Project& project, const std::string& name) {
+    const auto scenario = std::ranges::find(project.scenarios, name, &geo::Scenario::name);
+    if (scenario == project.scenarios.end() || !project.packs.contains(scenario->pack))
+        throw geo::RuleError{geo::say("说明此处能否设置时：方案 {} 没有规则包。请先为它选择规则包。",
+                                      "Telling why charging may stand: scenario {} has no rule pack. Choose one for it first.", name)};
+    return *scenario;
+}
 
 Answers::Answers(const OpenProject& project, QObject* parent) : QObject{parent}, m_project{project} {
     connect(&project, &OpenProject::projectChanged, this, &Answers::refresh);

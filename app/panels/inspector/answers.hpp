@@ -12,6 +12,9 @@
 
 namespace app {
 
+/// The scenario of that name. @throws geo::RuleError  there is none, or it has no rule pack
+const geo::Scenario& scenarioWithRules(const geo::Project& project, const std::string& name);
+
 /// Answers *why* questions about the scenario that is shown, off the GUI thread. What the answers rest on is made anew when inputs, rules or
 /// the scenario change; the last question is then answered again. Only the newest question is.
 class Answers : public QObject {

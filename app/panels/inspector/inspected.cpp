@@ -12,7 +12,7 @@ QString plainText(const Inspected& shown) {
     if (!shown.subline.isEmpty()) lines << shown.subline;
     if (!shown.summary.isEmpty()) lines << shown.summary;
     for (const Figure& figure : shown.figures) lines << figure.label + '\t' + figure.value;
-    for (const Reason& r : shown.reasons) lines << QStringList{verdict_word(r.verdict), r.obstacle, r.need, r.have, r.clause, r.note}.join('\t');
+    for (const Reason& r : shown.reasons) lines << wordsOf(r).join('\t');
     for (const Fact& fact : shown.facts) lines << (fact.kind == Fact::Kind::Heading ? fact.name : fact.name + '\t' + fact.value);
     return lines.join('\n') + '\n';
 }

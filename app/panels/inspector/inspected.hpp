@@ -24,6 +24,8 @@ struct Inspected {
     bool has_reasons = false;     ///< shows these, else the facts
     std::vector<Reason> reasons;
     std::vector<Fact> facts;
+    QString facts_title;           ///< beside the reasons; empty: what is known
+    bool reasons_first = false;    ///< where there are both
     std::optional<geo::Box> extent;  ///< to zoom to
 };
 

@@ -2,12 +2,14 @@
 
 #include "app/panels/inspector/attributes.hpp"
 #include "app/panels/inspector/describe.hpp"
+#include "app/panels/inspector/duty_facts.hpp"
 #include "app/panels/inspector/fact_table.hpp"
 #include "app/panels/inspector/key_figures.hpp"
 #include "app/panels/inspector/reason_list.hpp"
 #include "app/tables/empty_state.hpp"
 #include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
+#include "geo/checks/duties.hpp"
 
 #include <QApplication>
 #include <QClipboard>
@@ -61,7 +63,7 @@ geo::Why whyOfSite(const geo::Reasons& reasons, const geo::Results& results, con
 }  // namespace
 
 InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidget* parent)
-    : QDockWidget{parent}, m_project{project}, m_selection{selection}, m_answers{project} {
+    : QDockWidget{parent}, m_project{project}, m_selection{selection}, m_answers{project}, m_ground_answers{project} {
     setObjectName("inspector");  // Key of the saved window layout.
     m_pages = new QStackedWidget{this};
     m_empty = new EmptyState{m_pages};
@@ -89,6 +91,7 @@ InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidg
         m_failure = reason;
         refresh();
     });
+    connectGround();
     connect(&selection, &Selection::changed, this, &InspectorPanel::follow);
     for (const auto signal : {&OpenProject::projectChanged, &OpenProject::inputsChanged, &OpenProject::resultsChanged})
         connect(&project, signal, this, &InspectorPanel::follow);
@@ -164,6 +167,7 @@ void InspectorPanel::setUpContent() {
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
     rows->addLayout(head);
+    rows->addWidget(measuringRow());
     rows->addWidget(m_body, 1);
     rows->addLayout(foot);
 
@@ -184,18 +188,24 @@ void InspectorPanel::offerPhases(QMenu* menu) {
 void InspectorPanel::follow() {
     m_why.reset();
     m_failure.reset();
+    m_grounds.reset();
+    m_ground_answers.forget();
+    showMeasuring({}, {});
     m_is_same = false;
     m_reasons->dropLines();
     const Selected& selected = m_selection.current();
     const ResultsData results = m_project.results();
     const std::string id = selected.id.toStdString();
     const bool is_thing = m_project.isOpen() && selected.kind == Selected::Kind::Feature && featureWithId(m_project.project()->inputs, id);
-    if (m_project.isOpen() && (selected.kind == Selected::Kind::Place || is_thing))
+    // Presumed ground is no feature: the place on it tells.
+    const bool is_ground = m_project.isOpen() && selected.kind == Selected::Kind::Feature && !is_thing;
+    if (m_project.isOpen() && (selected.kind == Selected::Kind::Place || is_thing || is_ground))
         m_answers.ask([place = selected.place](const geo::Reasons& reasons) { return reasons.at(place); });
     else if (m_project.isOpen() && selected.kind == Selected::Kind::Site && siteWithId(*results, id))
         m_answers.ask([results, id](const geo::Reasons& reasons) { return whyOfSite(reasons, *results, id); });
     else
         m_answers.forget();
+    askGround();
     // While a place is measured, what was shown before stays; it is dimmed when that takes long.
     const bool stays = selected.kind == Selected::Kind::Place && m_answers.isBusy() && m_pages->currentWidget() == m_content && m_shown.has_reasons;
     if (!stays) refresh();
@@ -212,12 +222,26 @@ std::optional<Inspected> InspectorPanel::described() const {
         case Selected::Kind::Nothing: return std::nullopt;
         case Selected::Kind::Place: return describePlace(project, selected.place, why);
         case Selected::Kind::Site:
-            if (const geo::Site* site = siteWithId(results, id)) return describeSite(project, *site, why);
+            if (const geo::Site* site = siteWithId(results, id)) {
+                Inspected shown = describeSite(project, *site, why);
+                add_duties(shown, results, id, true);
+                return shown;
+            }
             return std::nullopt;
-        case Selected::Kind::Compound: return describeCompound(project, results, id);
+        case Selected::Kind::Compound: {
+            auto shown = describeCompound(project, results, id);
+            if (shown) add_duties(*shown, results, geo::compound_row_id(id), false);
+            if (shown) shown->has_reasons = true;  // what rules take, once it is measured
+            return shown;
+        }
         case Selected::Kind::Feature: {
             auto shown = describeFeature(project, id);
-            if (!shown || !why) return shown;
+            if (!shown) {
+                shown = describePlace(project, selected.place, why);
+                shown->heading = text(id);
+                return shown;
+            }
+            if (!why) return shown;
             // What is known of the thing, and what it means for charging where it was clicked.
             shown->has_reasons = true;
             shown->reasons = reasonsOf(*why, project.inputs);
@@ -231,12 +255,15 @@ std::optional<Inspected> InspectorPanel::described() const {
 void InspectorPanel::refresh() {
     std::optional<Inspected> shown = described();
     if (!shown) return showEmpty();
+    if (m_grounds) tellGround(*shown);
     if (m_failure) shown->summary = text(*m_failure);
     showInspected(std::move(*shown));
 }
 
 void InspectorPanel::showInspected(Inspected shown) {
     setWindowTitle(tr("Inspector"));
+    // What comes first of one sort of thing does not come second of the next.
+    if (shown.reasons_first != m_shown.reasons_first) m_sides->setCurrentIndex(0);
     m_shown = std::move(shown);
     m_heading->setText(m_shown.heading);
     m_subline->setText(m_shown.subline);
@@ -252,8 +279,9 @@ void InspectorPanel::showInspected(Inspected shown) {
     const bool has_both = m_shown.has_reasons && !m_shown.facts.empty();
     m_section->setText(m_shown.has_reasons ? why_words : known_words);
     m_section->setVisible(!has_both);
-    m_sides->setTabText(0, known_words);
-    m_sides->setTabText(1, why_words);
+    const QString facts_words = m_shown.facts_title.isEmpty() ? known_words : m_shown.facts_title;
+    m_sides->setTabText(0, m_shown.reasons_first ? why_words : facts_words);
+    m_sides->setTabText(1, m_shown.reasons_first ? facts_words : why_words);
     m_sides->setVisible(has_both);
     showSide();
     m_reasons->showReasons(m_shown.reasons, m_is_same);
@@ -271,7 +299,7 @@ void InspectorPanel::showInspected(Inspected shown) {
 
 void InspectorPanel::showSide() {
     const bool has_both = m_shown.has_reasons && !m_shown.facts.empty();
-    const bool shows_reasons = has_both ? m_sides->currentIndex() == 1 : m_shown.has_reasons;
+    const bool shows_reasons = has_both ? (m_sides->currentIndex() == 0) == m_shown.reasons_first : m_shown.has_reasons;
     m_body->setCurrentWidget(shows_reasons ? static_cast<QWidget*>(m_reasons) : m_facts_page);
 }
 

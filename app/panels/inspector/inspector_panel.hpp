@@ -2,6 +2,7 @@
 
 #include "app/canvas/map_canvas.hpp"
 #include "app/panels/inspector/answers.hpp"
+#include "app/panels/inspector/ground_answers.hpp"
 #include "app/panels/inspector/inspected.hpp"
 #include "app/project/open_project.hpp"
 #include "app/project/selection.hpp"
@@ -34,7 +35,7 @@ class InspectorPanel : public QDockWidget {
     InspectorPanel(OpenProject& project, Selection& selection, QWidget* parent = nullptr);
 
     void offerPhases(QMenu* menu);  ///< to put a site or compound into a phase; outlives the panel's use of it
-    bool isBusy() const { return m_answers.isBusy(); }  ///< an answer is still to come
+    bool isBusy() const { return m_answers.isBusy() || m_ground_answers.isBusy(); }  ///< an answer is still to come
 
    signals:
     void linesChanged(const std::vector<app::MarkLine>& lines);
@@ -48,6 +49,11 @@ class InspectorPanel : public QDockWidget {
 
    private:
     void setUpContent();
+    QWidget* measuringRow();
+    void connectGround();
+    void askGround();   ///< of a compound, or of those of which a building takes ground
+    void tellGround(Inspected& shown) const;  ///< what was measured, behind what is known
+    void showMeasuring(const QString& words, const QString& action);  ///< no words: hidden
     void follow();      ///< the selection, or the values behind it, changed
     void refresh();     ///< shows anew what is known
     std::optional<Inspected> described() const;
@@ -61,6 +67,8 @@ class InspectorPanel : public QDockWidget {
     Answers m_answers;
     std::optional<geo::Why> m_why;          ///< of the selection
     std::optional<geo::Message> m_failure;  ///< why there is none
+    GroundAnswers m_ground_answers;
+    std::optional<std::vector<geo::GroundTaken>> m_grounds;  ///< of the selection
     Inspected m_shown;
     bool m_is_same = false;  ///< what is shown anew is the same thing, so kept lines stay
 
@@ -73,6 +81,9 @@ class InspectorPanel : public QDockWidget {
     ReasonList* m_reasons;
     QWidget* m_facts_page;
     FactTable* m_facts;
+    QWidget* m_measuring;
+    QLabel* m_measuring_words;
+    QPushButton* m_measuring_action;
     QPushButton *m_zoom, *m_phase, *m_copy;
     QGraphicsOpacityEffect* m_dimmed;
     QTimer* m_busy_timer;

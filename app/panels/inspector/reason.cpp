@@ -1,9 +1,8 @@
 #include "app/panels/inspector/reason.hpp"
 
 #include "app/panels/inspector/words.hpp"
+#include "app/tables/verdict_chip.hpp"
 #include "app/theme/language.hpp"
-
-#include <QStringList>
 
 #include <algorithm>
 #include <array>
@@ -102,6 +101,12 @@ std::vector<Reason> reasonsOf(const geo::Why& why, const geo::Inputs& inputs) {
     none.tip = none.obstacle + '\n' + Inspector::tr("No such layer has been imported: these obstacles are not known, so nothing is proved of them.");
     reasons.push_back(std::move(none));
     return reasons;
+}
+
+QStringList wordsOf(const Reason& reason) {
+    if (reason.mark == Mark::Heading) return {reason.name};
+    if (reason.mark != Mark::Verdict) return {reason.obstacle, reason.need, reason.have, reason.clause, reason.note};
+    return {verdict_word(reason.verdict), reason.obstacle, reason.need, reason.have, reason.clause, reason.note};
 }
 
 }  // namespace app

@@ -67,6 +67,28 @@ void drawMark(QPainter& painter, const QRectF& box, geo::Verdict verdict) {
     }
 }
 
+/// A disc filled clockwise from the top, so that a share is seen without its colour.
+void drawShare(QPainter& painter, const QRectF& box, double share) {
+    painter.setPen({colour("input_border"), 1.2});
+    painter.setBrush(colour("panel"));
+    painter.drawEllipse(box.adjusted(1, 1, -1, -1));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour("fails_text"));
+    constexpr int turn = 360 * 16;
+    painter.drawPie(box.adjusted(2, 2, -2, -2), turn / 4, -static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * turn)));
+}
+
+void drawGain(QPainter& painter, const QRectF& box) {
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour("accent"));
+    painter.drawEllipse(box);
+    painter.setPen({colour("on_accent"), 1.8, Qt::SolidLine, Qt::RoundCap});
+    const QPointF middle = box.center();
+    const double arm = 0.24 * box.width();
+    painter.drawLine(middle - QPointF{arm, 0}, middle + QPointF{arm, 0});
+    painter.drawLine(middle - QPointF{0, arm}, middle + QPointF{0, arm});
+}
+
 int noteWidth(const Reason& reason, int line_width, const QFont& font) {
     const int wanted = widthOf(reason.note, small(font));
     return std::min(wanted, static_cast<int>(line_width * (reason.clause.isEmpty() ? 1.0 : most_of_note)));
@@ -98,6 +120,7 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const Reason& reason = (*m_reasons)[static_cast<std::size_t>(index.row())];
     const QRect row = option.rect;
     const bool is_kept = m_kept.contains(index.row()), is_hovered = m_hovered == index.row();
+    if (reason.mark == Mark::Heading) return paintHeading(*painter, option, reason);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(row);
@@ -110,7 +133,10 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->fillRect(QRect{row.left() + side, row.bottom(), row.width() - 2 * side, 1}, colour("divider"));
 
     const QRect first = firstLine(row), second = secondLine(row);
-    drawMark(*painter, QRectF(row.left() + side, first.top() + 1, mark_size, mark_size), reason.verdict);
+    const QRectF mark(row.left() + side, first.top() + 1, mark_size, mark_size);
+    if (reason.mark == Mark::Share) drawShare(*painter, mark, reason.share);
+    else if (reason.mark == Mark::Gain) drawGain(*painter, mark);
+    else drawMark(*painter, mark, reason.verdict);
 
     const QFont body = option.font, heavy = bold(body), minor = small(body);
     const auto right = Qt::AlignRight | Qt::AlignVCenter;
@@ -118,7 +144,7 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const int need_width = std::min(m_need_width, std::max(0, first.width() - m_have_width - need_gap - least_name));
     const int need_left = first.right() - m_have_width - need_gap - need_width;
     painter->setFont(heavy);
-    const bool is_doubtful = reason.verdict != geo::Verdict::Complies;
+    const bool is_doubtful = reason.mark == Mark::Verdict && reason.verdict != geo::Verdict::Complies;
     painter->setPen(is_doubtful ? verdictColour(reason.verdict, "text") : colour("text"));
     painter->drawText(first, right, reason.have);
     painter->setFont(body);
@@ -147,6 +173,18 @@ void ReasonDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->restore();
 }
 
-QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {10, row_height}; }
+void ReasonDelegate::paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const Reason& reason) const {
+    painter.save();
+    painter.setFont(bold(option.font));
+    painter.setPen(colour("text_second"));
+    const QRect line = option.rect.adjusted(side, 8, -side, 0);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(reason.name, Qt::ElideRight, line.width()));
+    painter.restore();
+}
+
+QSize ReasonDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
+    const bool is_heading = (*m_reasons)[static_cast<std::size_t>(index.row())].mark == Mark::Heading;
+    return {10, is_heading ? heading_height : row_height};
+}
 
 }  // namespace app

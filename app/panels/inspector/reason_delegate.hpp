@@ -15,7 +15,7 @@ class ReasonDelegate : public QStyledItemDelegate {
    public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static constexpr int row_height = 60;
+    static constexpr int row_height = 60, heading_height = 36;
 
     /// @param reasons  must outlive their being shown
     void show(const std::vector<Reason>& reasons, const QFont& font);
@@ -28,6 +28,8 @@ class ReasonDelegate : public QStyledItemDelegate {
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
    private:
+    void paintHeading(QPainter& painter, const QStyleOptionViewItem& option, const Reason& reason) const;
+
     const std::vector<Reason>* m_reasons = nullptr;
     int m_need_width = 0, m_have_width = 0;  ///< of the widest, so that figures stand in columns
     int m_hovered = -1;

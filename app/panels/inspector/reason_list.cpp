@@ -1,7 +1,6 @@
 #include "app/panels/inspector/reason_list.hpp"
 
 #include "app/panels/inspector/reason_delegate.hpp"
-#include "app/tables/verdict_chip.hpp"
 
 #include <QAbstractListModel>
 #include <QKeyEvent>
@@ -26,7 +25,7 @@ class ReasonList::Model : public QAbstractListModel {
             case Qt::DisplayRole: return reason.name;
             case Qt::ToolTipRole: return reason.tip;
             case Qt::AccessibleTextRole:
-                return QStringList{verdict_word(reason.verdict), reason.obstacle, reason.need, reason.have, reason.clause, reason.note}.join(", ");
+                return wordsOf(reason).join(", ");
             default: return {};
         }
     }
@@ -48,7 +47,6 @@ ReasonList::ReasonList(QWidget* parent)
     setModel(m_model);
     m_delegate->show(m_reasons, font());
     setItemDelegate(m_delegate);
-    setUniformItemSizes(true);
     setMouseTracking(true);
     setSelectionMode(NoSelection);
     setVerticalScrollMode(ScrollPerPixel);

@@ -1,4 +1,6 @@
 #include "geo/checks/recheck.hpp"
+
+#include "geo/checks/duties.hpp"
 #include "geo/crs/crs.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "tests/geo/checks/scene.hpp"
@@ -69,6 +71,13 @@ struct Planned {
         const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, findings);
         const std::vector<Kept> kept = governing(pack, ZoneType::Shed, obstacles);
         results.clearances = certify(results.sites, inputs.compounds(), kept, crs);
+        duties_again();
+    }
+    /// The duties of the results as they are now, so that only what else is wrong with them is found.
+    void duties_again() {
+        std::vector<Finding> findings;
+        const std::vector<Obstacle> obstacles = obstacles_of(inputs, pack, findings);
+        results.checks = duty_rows(results, inputs, pack, obstacles, ZoneType::Shed);
     }
     Polygon& building() { return inputs.layers[1].features[0].shape.areas[0]; }
     std::set<std::string> codes() const {
@@ -92,6 +101,7 @@ TEST(RecheckFromInputs, FindsASiteThatIsNotWhatItsBaysMakeIt) {
     const auto codes_after = [](auto&& change) {
         Planned p;
         change(p.results);
+        p.duties_again();
         return p.codes();
     };
     const auto differs = ElementsAre("layout-differs");
@@ -111,12 +121,23 @@ TEST(RecheckFromInputs, FindsASiteThatIsNotWhatItsBaysMakeIt) {
                 ElementsAre("layout-broken"));
 }
 
+TEST(RecheckFromInputs, FindsDutiesThatAreNotWhatTheInputsSay) {
+    Planned p;
+    p.pack.parameters.at("group.max_length").value = 19.0;
+    EXPECT_THAT(p.codes(), ElementsAre("check-differs"));
+    Planned forgotten;
+    forgotten.results.checks.clear();
+    EXPECT_THAT(forgotten.codes(), ElementsAre("check-differs"));
+}
+
 TEST(RecheckFromInputs, FindsAGroupThatIsTooLarge) {
     Planned p;
     p.pack.parameters.at("group.max_bays").value = 9;
+    p.duties_again();
     EXPECT_THAT(p.codes(), ElementsAre("layout-broken"));
     p.pack.parameters.at("group.max_bays").value = 10;
     p.pack.parameters.at("group.max_length").value = 7.9;
+    p.duties_again();
     EXPECT_THAT(p.codes(), ElementsAre("layout-broken"));
 }
 

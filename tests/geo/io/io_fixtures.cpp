@@ -48,19 +48,19 @@ Project small_town() {
                 .source = R"({"名称":"和平小区"})", .is_hull = false}}),
         layer(Role::Building, "建筑.shp",
               {{.id = "B1", .name = "1幢", .shape = {.areas = {courtyard(), box(east + 40, north, east + 50, north + 9)}, .lines = {}, .points = {}},
-                .values = {std::int64_t{6}, 18.1, std::string{"二级"}, none, std::string{}, none, none, none, none, none, none},
+                .values = {std::int64_t{6}, 18.1, std::string{"二级"}, none, std::string{}},
                 .source = R"({"层数":6})", .is_hull = false},
                {.id = "B2", .name = "", .shape = {.areas = {box(0.1, 0.2, 0.7, 0.3)}, .lines = {}, .points = {}},
-                .values = {none, 0.1 + 0.2, none, none, none, none, none, none, none, none, none}, .source = "", .is_hull = true}}),
+                .values = {none, 0.1 + 0.2}, .source = "", .is_hull = true}}),
         layer(Role::Building, "更多.geojson", {}),
         layer(Role::Danger, "危险源.gpkg",
               {{.id = "D1", .name = "调压箱", .shape = {.areas = {}, .lines = {}, .points = {{east, north}}},
                 .values = {std::string{"gas_regulator"}, none, none, 0.4}, .source = "{}", .is_hull = false},
                {.id = "D2", .name = "线", .shape = {.areas = {}, .lines = {{{1, 2}, {3, 4.5}, {5, 6}}}, .points = {}},
-                .values = {std::string{"overhead_line"}, none, 10.0, none}, .source = "{}", .is_hull = false},
+                .values = {std::string{"overhead_line"}, none, 10.0}, .source = "{}", .is_hull = false},
                {.id = "D3", .name = "混合",
                 .shape = {.areas = {courtyard()}, .lines = {{{1, 2}, {3, 4}}, {{7, 8}, {9, 10}}}, .points = {{1, 1}, {2, 2}}},
-                .values = {none, none, none, none}, .source = "{}", .is_hull = false}}),
+                .values = {}, .source = "{}", .is_hull = false}}),
         layer(Role::Exit, "出口.shp",
               {{.id = "E1", .name = "单元门", .shape = {.areas = {}, .lines = {}, .points = {{east + 1, north + 1}}},
                 .values = {std::string{"B1"}}, .source = "{}", .is_hull = false}}),
@@ -68,7 +68,7 @@ Project small_town() {
               {{.id = "H1", .name = "", .shape = {.areas = {}, .lines = {}, .points = {{east + 2, north + 2}, {east + 3, north + 3}}},
                 .values = {std::string{"2026-03-04"}, std::string{"飞线充电"}, none, none, std::string{"热线"}},
                 .source = R"({"来源":"热线"})", .is_hull = false},
-               {.id = "H2", .name = "无位置", .shape = {}, .values = {none, none, none, none, none}, .source = "{}", .is_hull = false}})};
+               {.id = "H2", .name = "无位置", .shape = {}, .values = {}, .source = "{}", .is_hull = false}})};
     town.findings = {{"ring-repaired", "建筑.shp", "B2", {"已修复", "repaired"}}, {"crs-guessed", "", "", {"猜测", "guessed"}}};
     town.packs = {{"cn-base", R"({"id":"cn-base"})"}, {"mine", "{}"}};
     town.scenarios = {{.name = "base", .pack = "cn-base", .zone_type = ZoneType::Shed},

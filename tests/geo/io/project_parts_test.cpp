@@ -53,6 +53,23 @@ TEST(ProjectParts, RulesAndResultsAtOnce) {
     EXPECT_THAT(folder.names(), ElementsAre("town.gpkg"));
 }
 
+TEST(ProjectParts, DecisionsOfStripsAreKept) {
+    const Folder folder;
+    const auto file = folder / "town.gpkg";
+    create_project(file, small_town(), false);
+    const Project read = read_project(file);
+    EXPECT_TRUE(read.inputs.strips.empty());
+    Project changed = read;
+    changed.inputs.strips = {{"B12/strip-1", StripDecision::Confirmed}, {"B12/strip-2", StripDecision::Dismissed}};
+    replace_parts(file, {.read = &read, .rules = &changed});
+    const Project now = read_project(file);
+    EXPECT_EQ(now.inputs.strips, changed.inputs.strips);
+    // Results that come later leave them as they are.
+    replace_results(file, with_ground(read.scenarios.front().name, "basis"));
+    EXPECT_EQ(read_project(file).inputs.strips, changed.inputs.strips);
+    EXPECT_THROW(replace_parts(file, {.read = &read, .rules = &read}), OutputError) << "somebody decided meanwhile";
+}
+
 // Two people each add a scenario to what they read: the second is told, and the first one's stays.
 TEST(ProjectParts, NobodysRulesAreLost) {
     const Folder folder;

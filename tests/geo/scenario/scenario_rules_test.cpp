@@ -131,6 +131,8 @@ TEST(ScenarioRules, BasisIsOfTheRulesAlone) {
     EXPECT_NE(other([](Scenario& s) { s.zone_type = ZoneType::OpenAir; }), basis_of(packs, base));
     EXPECT_NE(other([](Scenario& s) { s.clearances["hydrant"] = 3.0; }), basis_of(packs, base));
     EXPECT_EQ(other([](Scenario& s) { s.pack = "elsewhere"; }), "");
+    EXPECT_NE(basis_of(packs, base, {{"B1/strip-1", StripDecision::Confirmed}}), basis_of(packs, base));
+    EXPECT_NE(basis_of(packs, base, {{"B1/strip-1", StripDecision::Confirmed}}), basis_of(packs, base, {{"B1/strip-1", StripDecision::Dismissed}}));
     EXPECT_EQ(basis_of({{"p", "text"}}, {.pack = "p"}), basis_of({{"q", "text"}}, {.pack = "q"})) << "of the text, not of its id";
 }
 

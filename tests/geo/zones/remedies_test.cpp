@@ -75,7 +75,7 @@ TEST(Remedies, AWallFreesWhatOnlyItsDistanceTakes) {
     EXPECT_EQ(of_a->rule_after, "exception-4");
     EXPECT_THAT(of_a->text.zh, StartsWith("若1# 楼东侧外墙为防火墙（示例 7.7，0 m），可得 1 处可设地，共 40 m²，最宽 "));
     EXPECT_THAT(of_a->text.en, StartsWith("With a firewall on the east side of building 1 (示例 7.7, 0 m): 1 zone of 40 m², up to "));
-    EXPECT_THAT(taken.summary.zh, HasSubstr(taken.remedies.front().text.zh));
+    EXPECT_THAT(taken.summary.zh, HasSubstr(of_a->text.zh));
 }
 
 // A protected wall asks for 5 m, a firewall for none: x = 10 … 14 stay B's without A's; 5 m at A free nothing, since B's 6 m and A's 5 m meet.

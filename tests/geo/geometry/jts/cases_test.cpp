@@ -12,7 +12,6 @@
 #include <cmath>
 #include <functional>
 #include <iostream>
-#include <numbers>
 
 namespace geo::jts {
 namespace {
@@ -45,11 +44,9 @@ std::string judged_or_refused(const std::function<std::string()>& judge) {
     }
 }
 
-/// JTS puts the vertices of arcs on the circle, with eight chords a quarter or as many as the case says, of which one may span half as much again by rounding;
-/// it may simplify its input by a hundredth of
-/// the distance first. Our arcs lie outside the circle, here by a thousandth at most.
+/// Our arcs lie outside the circle, here by a thousandth of the distance at most.
 std::string buffer_difference(const Case& one) {
-    const double distance = one.numbers.at(0), reach = std::abs(distance), quarter = one.numbers.size() > 1 ? one.numbers[1] : 8;
+    const double distance = one.numbers.at(0), reach = std::abs(distance);
     const Point origin = origin_of(one.a);
     const Shape shape = prepared(one.a, origin);
     MultiPolygon ours = shape.areas;
@@ -58,8 +55,7 @@ std::string buffer_difference(const Case& one) {
         const MultiPolygon grown = unite(buffers(from, reach, reach / 1000));
         ours = distance > 0 ? grown : difference(shape.areas, grown);
     }
-    const double widest = 1.5 * std::numbers::pi / (2 * quarter), tolerance = reach * (0.01 + 0.001 + 1 - std::cos(0.5 * widest));
-    return difference_of(ours, moved(one.shape->areas, -origin.x, -origin.y), std::max(tolerance, 1e-6));
+    return difference_of(ours, moved(one.shape->areas, -origin.x, -origin.y), std::max(buffer_tolerance(one) + reach / 1000, 1e-6));
 }
 
 TEST_F(JtsCases, Buffers) {

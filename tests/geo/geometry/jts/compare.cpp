@@ -5,6 +5,7 @@
 #include "geo/geometry/repair.hpp"
 
 #include <cmath>
+#include <numbers>
 
 namespace geo::jts {
 
@@ -16,6 +17,11 @@ std::string difference_of(const MultiPolygon& ours, const MultiPolygon& expected
     double distance = 0.0;
     if (GEOSHausdorffDistanceDensify_r(geos::context(), geos::from(ours).get(), geos::from(expected).get(), 0.25, &distance) != 1) return "not comparable";
     return distance <= tolerance ? "" : "another outline";
+}
+
+double buffer_tolerance(const Case& one) {
+    const double quarter = one.numbers.size() > 1 ? one.numbers[1] : 8, widest = 1.5 * std::numbers::pi / (2 * quarter);
+    return std::abs(one.numbers.at(0)) * (0.01 + 1 - std::cos(0.5 * widest));
 }
 
 Shape prepared(Shape shape, Point origin) {

@@ -1,4 +1,4 @@
-#include "geo/scenario/shared_ground.hpp"
+#include "geo/geometry/shared_ground.hpp"
 
 #include "geo/core/error.hpp"
 #include "geo/geometry/outlines.hpp"

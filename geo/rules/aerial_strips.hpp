@@ -1,0 +1,10 @@
+#pragma once
+
+#include "geo/rules/presumed_ground.hpp"
+
+namespace geo {
+
+/// Strips for aerial operation that are derived, as `presumed_places` says; without decisions.
+std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+
+}  // namespace geo

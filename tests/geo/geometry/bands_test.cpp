@@ -1,0 +1,45 @@
+#include "geo/geometry/bands.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace geo {
+namespace {
+
+// Rings within rings, by bands and by every edge in turn.
+TEST(Bands, TellInsideAsEveryEdgeInTurnDoes) {
+    std::mt19937 random{3};
+    std::uniform_real_distribution<double> radius{0.2, 1.0}, at{-1.2, 1.2};
+    Bands bands;
+    for (const int vertices : {3, 4, 30, 2000}) {
+        std::vector<Ring> rings(3);
+        for (std::size_t r = 0; r < rings.size(); ++r)
+            for (int i = 0; i < vertices; ++i) {
+                const double a = 6.283185307 * i / vertices, d = radius(random) / static_cast<double>(r + 1);
+                rings[r].push_back({d * std::cos(a), std::round(20 * d * std::sin(a)) / 20});  // level edges too
+            }
+        bands.clear();
+        for (const Ring& ring : rings) bands.add(ring);
+        bands.build();
+        for (int i = 0; i < 2000; ++i) {
+            const Point p{at(random), i % 4 == 0 ? std::round(20 * at(random)) / 20 : at(random)};
+            bool inside = false;
+            for (const Ring& ring : rings) inside = inside != contains(ring, p);
+            ASSERT_EQ(bands.contains(p), inside) << p.x << ", " << p.y;
+        }
+    }
+}
+
+TEST(Bands, HoldNothingWhenEmpty) {
+    Bands bands;
+    bands.build();
+    EXPECT_FALSE(bands.contains({0, 0}));
+    bands.add({{0, 0}, {5, 0}, {2, 0}});  // level
+    bands.build();
+    EXPECT_FALSE(bands.contains({1, 0}));
+}
+
+}  // namespace
+}  // namespace geo
