@@ -8,14 +8,17 @@ namespace {
 
 struct Options {
     std::string file, pack = "cn-base";
+    std::vector<std::string> numbers;
     RoleOptions roles;
 };
 
 int create(const Options& options, const Console& console) {
     const RoleRequests requests = requests_of(options.roles);
+    std::vector<geo::RuleEdit> numbers;
+    for (const std::string& typed : options.numbers) numbers.push_back(geo::number_edit(typed));
     const geo::Project project =
         make_project(options.file, requests.layers, requests.compounds_from_units, options.pack, console.overwrite,
-                     console.progress(geo::say("读取", "reading")));
+                     console.progress(geo::say("读取", "reading")), numbers);
     console.tell(project.findings);
     nlohmann::json layers = nlohmann::json::array();
     for (const geo::Layer& layer : project.inputs.layers) {
@@ -43,6 +46,9 @@ void add_new(CLI::App& app, Console& console, Action& chosen) {
     CLI::App* command = app.add_subcommand("new", help(console, "由文件建立工程", "make a project from files"));
     command->add_option("project", options->file, help(console, "要建立的工程 (.gpkg)", "project to make (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--rules", options->pack, help(console, "规则包：内置名称或 JSON 文件", "rule pack: a built-in one or a JSON file"))->capture_default_str();
+    command->add_option("--set", options->numbers, help(console, "规则=数值[单位]：工程所存规则包中的这个数值由使用者给出，属设定；可多次给出",
+                                                        "RULE=VALUE[UNIT]: this number of the project's copy of the pack is stated by the user, an assumption. As often as needed"))
+        ->allow_extra_args(false)->type_name("ID=VALUE");
     options->roles.add_to(*command, console);
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return create(*options, console); }; });

@@ -100,7 +100,7 @@ int set(const Options& options, const Console& console) {
     const Call call = call_of(options, "set");
     const std::string name = only_name(call, "set");
     if (options.edit.empty()) {
-        throw UsageError{say("没有要修改的：请给出 --rules、--zone-type 或 --clearance。", "Nothing to change: give --rules, --zone-type or --clearance.")};
+        throw UsageError{say("没有要修改的：请给出 --rules、--zone-type、--clearance 或 --barrier。", "Nothing to change: give --rules, --zone-type, --clearance or --barrier.")};
     }
     const Project read = read_project(call.project);
     Project project = read;
@@ -110,12 +110,7 @@ int set(const Options& options, const Console& console) {
     std::vector<Finding> findings;
     if (!(before == after) || project.packs != read.packs) {
         replace_parts(call.project, {.read = &read, .rules = &project});
-        if (state_of(project, after, read_bases(call.project)) == RunState::Stale) {
-            findings.push_back({"results-stale", "scenario", name,
-                                say("方案“{0}”的结果仍按原来的规则。重新计算：anchong scenario {1} run {2}",
-                                    "The results of scenario “{0}” are still of the rules before. Compute them anew: anchong scenario {1} run {2}", name, shell_word(call.project),
-                                    shell_word(name))});
-        }
+        if (auto stale = stale_results(call.project, project, after)) findings.push_back(std::move(*stale));
     }
     console.tell(findings);
     give(console, call.project, project, "set", {name}, nlohmann::json::array(), findings);
@@ -222,7 +217,7 @@ void add_scenario(CLI::App& app, Console& console, Action& chosen) {
     };
     CLI::App* adding = verb("add", "复制一个方案", "copy a scenario", add);
     adding->add_option("--from", options->from, help(console, "要复制的方案（默认 base）", "scenario to copy (base unless said)"));
-    CLI::App* setting = verb("set", "修改规则包、充电区类型或单条间距", "change rule pack, zone type or single distances", set);
+    CLI::App* setting = verb("set", "修改规则包、充电区类型、隔墙或单条间距", "change rule pack, zone type, dividers or single distances", set);
     for (CLI::App* each : {adding, setting}) options->edit.add_to(*each, console), takes_name(each);
     verb("list", "列出方案", "list the scenarios", list);
     CLI::App* running = verb("run", "计算方案", "run scenarios", run);

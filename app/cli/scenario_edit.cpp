@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace app {
 namespace {
@@ -17,6 +18,7 @@ namespace {
 using namespace geo;
 
 constexpr std::size_t longest_name = 80;
+constexpr double most_hours = 24.0;
 constexpr const char* clearance_form = "RULE=METRES";
 
 Scenario& scenario_of(Project& project, const std::string& name) { return *std::ranges::find(project.scenarios, name, &Scenario::name); }
@@ -46,14 +48,29 @@ ZoneType zone_type_for(const std::string& word) {
     throw UsageError{say("没有充电区类型“{}”。可用：{}。", "There is no zone type “{}”. There are: {}.", word, fmt::join(names, ", "))};
 }
 
+std::optional<double> number_of(const std::string& text) {
+    double number = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+    return number;
+}
+
+double hours_of(const std::string& text) {
+    if (text == "none") return 0.0;
+    const auto hours = number_of(text);
+    if (!hours || *hours < 0.0 || *hours > most_hours) {
+        throw UsageError{say("--barrier 的数值“{}”不是 0 到 {} 之间的小时数；写 none 表示不建隔墙。", "--barrier: “{}” is no number of hours between 0 and {}; write none for no dividers.", text, most_hours)};
+    }
+    return *hours;
+}
+
 double metres_of(const std::string& text) {
-    double metres = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), metres);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(metres)) {
+    const auto metres = number_of(text);
+    if (!metres) {
         throw UsageError{say("--clearance 的数值“{}”不是以米计的数；写 pack 可改回规则包的数值。",
                              "--clearance: “{}” is not a number of metres; write pack to go back to the pack's.", text)};
     }
-    return metres;
+    return *metres;
 }
 
 /// Takes back what is assumed under that id or pattern.
@@ -87,12 +104,17 @@ void ScenarioEdit::add_to(CLI::App& command, const Console& console) {
                        help(console, "规则=米：以此距离代替规则包的；规则可写作 building.shed.*；“规则=pack”改回规则包的数值。可多次给出",
                             "RULE=METRES: this distance in the place of the pack's; RULE may be building.shed.*; RULE=pack takes it back. As often as needed"))
         ->allow_extra_args(false);
+    command.add_option("--barrier", barrier,
+                       help(console, "停放充电区旁和组间建隔墙的耐火极限，小时（如 2）：规则包允许时以隔墙代替间距；none 为不建",
+                            "fire rating of the dividers built beside zones and between groups, hours (as 2): they stand for distance where the pack lets them; none: no dividers"))
+        ->type_name("H");
 }
 
 void change_scenario(Project& project, const std::string& name, const ScenarioEdit& edit) {
     Scenario scenario = scenario_of(project, name);
     if (!edit.pack.empty()) scenario.pack = pack_for(project, name, edit.pack);
     if (!edit.zone_type.empty()) scenario.zone_type = zone_type_for(edit.zone_type);
+    if (!edit.barrier.empty()) scenario.barrier_h = hours_of(edit.barrier);
     if (!edit.clearances.empty()) {
         Scenario plain = scenario;
         plain.clearances.clear();

@@ -3057,6 +3057,22 @@ Sum of weights: %2</source>
         <source>No project is open.</source>
         <translation>没有打开的工程。</translation>
     </message>
+    <message>
+        <source>Built, %1 h</source>
+        <translation>建，%1 h</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不建</translation>
+    </message>
+    <message>
+        <source>Dividers</source>
+        <translation>隔墙</translation>
+    </message>
+    <message>
+        <source>Fire rating of the dividers built beside zones and between groups: they stand for distance where the pack lets them</source>
+        <translation>充电区旁和组间所建隔墙的耐火极限：规则包允许时以隔墙代替间距</translation>
+    </message>
 </context>
 <context>
     <name>app::ScenarioTabs</name>

@@ -1,5 +1,6 @@
 #include "geo/bays/layout.hpp"
 #include "geo/core/error.hpp"
+#include "geo/rules/requirement.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +15,7 @@ double number(const RulePack& pack, const std::string& id, double least) {
                             "reading bay sizes of rule pack {0}: it has no parameter {1}; add {1}, or extend cn-base",
                             pack.id, id)};
     }
-    const double value = at->second.value;
+    const double value = parameter(pack, id);  // Which refuses one that the pack only asks for.
     if (!std::isfinite(value) || value < least) {
         throw RuleError{
             say("读取规则包 {0} 的车位尺寸：参数 {1} = {2}，不得小于 {3}；请改正该值",

@@ -13,7 +13,7 @@
 namespace geo {
 namespace {
 
-constexpr double touch_m = 1e-6;
+constexpr double touch_m = 1e-3;     ///< bays and aisles are fitted along roads: nearer than this is the same edge
 constexpr double unknown_m = 3.0;   ///< how near a line without width must pass to matter: half of what a road of two lanes has
 constexpr double beside_m = 0.01;   ///< a look beside an edge
 

@@ -120,7 +120,7 @@ json to_document(const Project& project, const Scenario& scenario, RunState stat
     json assumptions = json::array();
     for (const auto& [id, pack_m] : pack_distances(project, scenario))
         assumptions.push_back({{"rule", id}, {"distance_m", scenario.clearances.at(id)}, {"pack_m", maybe(pack_m)}});
-    return {{"name", scenario.name}, {"pack", scenario.pack}, {"zone_type", zone_type_name(scenario.zone_type)}, {"assumptions", assumptions}, {"results", word_of(state)}};
+    return {{"name", scenario.name}, {"pack", scenario.pack}, {"zone_type", zone_type_name(scenario.zone_type)}, {"barrier_h", scenario.barrier_h}, {"assumptions", assumptions}, {"results", word_of(state)}};
 }
 
 json to_document(const Comparison& comparison) {

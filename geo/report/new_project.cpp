@@ -62,7 +62,7 @@ Layer unit_layer(const Inputs& inputs, const Progress& progress) {
 }  // namespace
 
 Project make_project(const std::filesystem::path& file, const std::vector<LayerRequest>& layers, bool compounds_from_units,
-                     const std::string& pack_id, bool overwrite, const Progress& progress) {
+                     const std::string& pack_id, bool overwrite, const Progress& progress, const std::vector<RuleEdit>& numbers) {
     const auto has = [&](Role role) { return std::ranges::any_of(layers, [&](const LayerRequest& r) { return r.role == role; }); };
     if (!has(Role::Building)) throw UsageError{say("缺少建筑图层：请给出 --role building=文件。", "There is no building layer: give --role building=FILE.")};
     if (!has(Role::Compound) && !compounds_from_units) {
@@ -82,7 +82,8 @@ Project make_project(const std::filesystem::path& file, const std::vector<LayerR
     if (!overwrite && std::filesystem::exists(file)) {
         throw OutputError{say("{} 已存在。换一个名字，或加 --overwrite 覆盖。", "{} exists. Choose another name, or add --overwrite to replace it.", file.string())};
     }
-    const RulePack pack = load_pack(pack_id);
+    RulePack pack = load_pack(pack_id);
+    if (!numbers.empty()) pack = with_numbers(own_copy(pack, own_id(pack.id, {})), numbers);
 
     Project project;
     project.name = file.stem().string();

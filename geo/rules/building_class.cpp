@@ -59,7 +59,7 @@ std::optional<double> sane(std::optional<double> value) {
 void set_height(ObstacleClass& what, const BuildingFacts& facts) {
     const auto height_m = sane(facts.height_m), floors = sane(facts.floors);
     if (height_m) {
-        const bool is_public = what.use == "public" || what.use == "children_elderly" || what.use == "important";
+        const bool is_public = what.use == "public" || what.use == "children_elderly" || what.use == "important" || what.use == "teaching_ward";
         // A public building of one storey is never high-rise, however high its hall.
         if (is_public && floors && *floors <= 1.0)
             what.height_class = HeightClass::MultiStorey;
@@ -128,12 +128,12 @@ std::string_view building_use(std::string_view text) {
     if (holds_any(word,
                   {"幼儿", "托儿", "托育", "养老", "敬老", "老年", "儿童", "kindergarten", "childcare", "nursing"}))
         return "children_elderly";
-    if (holds_any(word, {"住宅", "居住", "公寓", "民居", "别墅", "residential", "apartment", "house", "detached",
-                         "terrace", "dormitory", "宿舍"}))
+    if (holds_any(word, {"重要公共", "important"})) return "important";
+    if (holds_any(word, {"教学", "学校", "宿舍", "病房", "住院", "医院", "school", "university", "college", "dormitory", "hospital"}))
+        return "teaching_ward";
+    if (holds_any(word, {"住宅", "居住", "公寓", "民居", "别墅", "residential", "apartment", "house", "detached", "terrace"}))
         return "residential";
-    if (holds_any(word, {"商",     "办公",   "学校",     "教学",  "医",     "体育",       "文化",
-                         "公共",   "酒店",   "宾馆",     "公建",  "行政",   "commercial", "retail",
-                         "office", "school", "hospital", "hotel", "public", "church",     "university"}))
+    if (holds_any(word, {"商", "办公", "医", "体育", "文化", "公共", "酒店", "宾馆", "公建", "行政", "commercial", "retail", "office", "hotel", "public", "church"}))
         return "public";
     return {};
 }

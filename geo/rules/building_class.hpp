@@ -15,7 +15,8 @@ std::optional<FireGrade> fire_grade_named(std::string_view text);
 /// Nothing when it cannot be told.
 std::optional<FireGrade> fire_grade_of_structure(std::string_view text);
 
-/// Use as the rules distinguish it: `residential`, `public`, `children_elderly`; empty when it cannot be told.
+/// Use as the rules distinguish it: `residential`, `public`, `important` (重要公共建筑), `children_elderly`, `teaching_ward` (教学楼、宿舍、病房楼);
+/// empty when it cannot be told.
 std::string_view building_use(std::string_view text);
 
 /// `二级`, `grade two`; `耐火等级未知`, `grade unknown`.

@@ -20,6 +20,8 @@ Message word(HeightClass height) { return height == HeightClass::Unknown ? Messa
 
 Message word(const std::string& use) { return use_words(use); }
 
+Message word(Facade facade) { return facade_words(facade); }
+
 template <typename T>
 Message joined(const std::vector<T>& values) {
     Message text;
@@ -29,6 +31,12 @@ Message joined(const std::vector<T>& values) {
         text.en += (i == 0 ? "" : i + 1 == values.size() ? " or " : ", ") + next.en;
     }
     return text;
+}
+
+Message none_of(const std::vector<std::string>& uses) {
+    if (uses.empty()) return {};
+    const Message all = joined(uses);
+    return {"非" + all.zh, "not " + all.en};
 }
 
 Message kinds_joined(const std::vector<std::string>& kinds) {
@@ -65,15 +73,18 @@ Message use_words(const std::string& use) {
     if (use == "residential") return {"住宅", "dwellings"};
     if (use == "public") return {"公共建筑", "public"};
     if (use == "important") return {"重要公共建筑", "important public"};
+    if (use == "teaching_ward") return {"教学楼、宿舍、病房楼", "teaching, dormitory or ward buildings"};
     if (use == "children_elderly") return {"老幼场所", "for children or the elderly"};
     return {use, use};
 }
 
 Message described(const ObstacleMatch& match) {
     Message text = kinds_joined(match.kinds);
-    const std::array<Message, 6> details{joined(match.height_classes),
+    const std::array<Message, 8> details{joined(match.height_classes),
                                          joined(match.fire_grades),
                                          joined(match.uses),
+                                         none_of(match.not_uses),
+                                         joined(match.facades),
                                          range(match.quantity_over, match.quantity_to, {"数量 ", "quantity "}, ""),
                                          range(match.voltage_over, match.voltage_to, {}, " kV"),
                                          range(match.pressure_over, match.pressure_to, {}, " MPa")};

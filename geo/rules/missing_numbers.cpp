@@ -4,7 +4,7 @@
 #include "geo/rules/requirement.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 namespace geo {
 
@@ -27,6 +27,13 @@ std::vector<MissingNumber> missing_numbers(const Inputs& inputs, const RulePack&
     for (const Obstacle& obstacle : obstacles_of(inputs, filled, findings))
         for (const Requirement& asked : known.of(obstacle.what))
             if (asked.rule->is_missing) ++counts[asked.rule];
+    std::ranges::move(missing_distances(counts), std::back_inserter(missing));
+    std::ranges::sort(missing, {}, &MissingNumber::id);
+    return missing;
+}
+
+std::vector<MissingNumber> missing_distances(const std::map<const ClearanceRule*, std::size_t>& counts) {
+    std::vector<MissingNumber> missing;
     for (const auto& [rule, count] : counts) missing.push_back({rule->id, rule->text, "m", count});
     std::ranges::sort(missing, {}, &MissingNumber::id);
     return missing;

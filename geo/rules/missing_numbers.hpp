@@ -3,6 +3,7 @@
 #include "geo/model/inputs.hpp"
 #include "geo/model/rule_pack.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ std::vector<MissingNumber> missing_numbers(const Inputs& inputs, const RulePack&
 
 /// Every parameter that the pack asks for and does not state, by id.
 std::vector<MissingNumber> missing_parameters(const RulePack& pack);
+
+/// Those of distance rules, by id. @param counts  obstacles that ask for each
+std::vector<MissingNumber> missing_distances(const std::map<const ClearanceRule*, std::size_t>& counts);
 
 /// Lists the numbers, each with the option that sets it. @throws RuleError always
 [[noreturn]] void throw_missing(const RulePack& pack, std::span<const MissingNumber> missing);

@@ -17,7 +17,7 @@ namespace {
 using nlohmann::json;
 
 // What packs write where nobody has found the number of the clause.
-constexpr std::array<std::string_view, 3> no_clause{"", "条号未核实", "设定"};
+constexpr std::array<std::string_view, 4> no_clause{"", "条号未核实", "设定", "待填"};
 
 json& rule_in(json& pack, const std::string& pack_id, const std::string& id) {
     json& rules = pack.at("rules");

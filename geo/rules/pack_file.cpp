@@ -9,6 +9,10 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
+#include <mutex>
+#include <set>
+#include <ranges>
 #include <sstream>
 
 namespace geo {
@@ -18,6 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 2> root_packs{"cn-base", "generic"};
 constexpr std::uintmax_t largest_file = 16U << 20U;
+constexpr std::size_t most_reasons = 20;  ///< that one message lists
 
 bool is_root_pack(std::string_view id) { return std::ranges::find(root_packs, id) != root_packs.end(); }
 
@@ -61,11 +66,18 @@ Message sort_of(const RulePack& pack, const std::string& id) {
     return {};
 }
 
-bool has_rule(const RulePack& pack, const std::string& id) { return !sort_of(pack, id).zh.empty(); }
+std::set<std::string> ids_of(const RulePack& pack) {
+    std::set<std::string> ids;
+    for (const ClearanceRule& rule : pack.clearances) ids.insert(rule.id);
+    for (const auto& [id, rule] : pack.parameters) ids.insert(id);
+    for (const DutyRule& rule : pack.duties) ids.insert(rule.id);
+    return ids;
+}
 
 /// One id is one rule: a child that makes a parameter of its parent's distance has mistaken one for the other.
-void refuse_other_sorts(const RulePack& child, const RulePack& parent, const std::string& file, std::vector<Message>& reasons) {
+void refuse_other_sorts(const RulePack& child, const RulePack& parent, const std::set<std::string>& inherited, const std::string& file, std::vector<Message>& reasons) {
     const auto check = [&](const std::string& id) {
+        if (!inherited.contains(id)) return;
         const Message own = sort_of(child, id), other = sort_of(parent, id);
         if (!other.zh.empty() && other.zh != own.zh)
             reasons.push_back(say("规则包 {0}，规则 {1}：既是{2}又是{3}（在 {4} 中）", "rule pack {0}, rule {1}: is both {5} and {6} (of {4})", file, id, own.zh, other.zh,
@@ -96,40 +108,81 @@ void settle_exceptions(RulePack& pack, const std::string& file, std::vector<Mess
     pack.clearances = std::move(kept);
 }
 
+constexpr std::array zone_types{ZoneType::OpenAir, ZoneType::Shed, ZoneType::ChargingCabinet, ZoneType::SwapCabinet};
+
+/// Zone types that a replaced rule is left with: a distance for sheds says nothing of open ground.
+/// @return nothing where it is replaced for all of its own
+std::optional<std::vector<ZoneType>> zones_left(const ClearanceRule& rule, const RawPack& child) {
+    std::vector<ZoneType> left = rule.zones.empty() ? std::vector(zone_types.begin(), zone_types.end()) : rule.zones;
+    for (const auto& [by, replaced] : child.replacements) {
+        if (replaced != rule.id) continue;
+        const auto own = std::ranges::find(child.pack.clearances, by, &ClearanceRule::id);
+        if (own == child.pack.clearances.end() || own->zones.empty()) return std::nullopt;
+        std::erase_if(left, [&](ZoneType zone) { return std::ranges::find(own->zones, zone) != own->zones.end(); });
+    }
+    if (left.empty()) return std::nullopt;
+    if (left.size() == zone_types.size()) left.clear();
+    return left;
+}
+
 /// The parent's rules with the child's laid over them.
 RulePack folded(RawPack child, const RulePack* parent, const std::string& file, std::vector<Message>& reasons) {
-    RulePack pack = std::move(child.pack);
     if (parent) {
-        const auto gives_way = [&](const std::string& id) {
-            return has_rule(pack, id) || std::ranges::find(child.replacements, id, &RawPack::Replacement::rule) != child.replacements.end();
-        };
+        std::set<std::string> replaced;
+        for (const auto& [by, rule] : child.replacements) replaced.insert(rule);
+        const std::set<std::string> own = ids_of(child.pack), inherited = ids_of(*parent);
+        const auto gives_way = [&](const std::string& id) { return own.contains(id) || replaced.contains(id); };
         for (const auto& [by, rule] : child.replacements)
-            if (!has_rule(*parent, rule))
+            if (!inherited.contains(rule))
                 reasons.push_back(say("规则包 {}，规则 {}：要替换的规则 {} 不在 {} 中", "rule pack {}, rule {}: replaces {}, which {} has not", file, by, rule, parent->id));
-        refuse_other_sorts(pack, *parent, file, reasons);
-        RulePack inherited = *parent;
-        std::erase_if(inherited.clearances, [&](const ClearanceRule& rule) { return gives_way(rule.id); });
-        std::erase_if(inherited.parameters, [&](const auto& rule) { return gives_way(rule.first); });
-        std::erase_if(inherited.duties, [&](const DutyRule& rule) { return gives_way(rule.id); });
-        std::ranges::move(inherited.clearances, std::back_inserter(pack.clearances));
-        pack.parameters.merge(inherited.parameters);
-        std::ranges::move(inherited.duties, std::back_inserter(pack.duties));
+        refuse_other_sorts(child.pack, *parent, inherited, file, reasons);
+        std::vector<ClearanceRule> clearances;
+        for (ClearanceRule rule : parent->clearances) {
+            if (own.contains(rule.id)) continue;
+            if (replaced.contains(rule.id)) {
+                auto zones = zones_left(rule, child);
+                if (!zones) continue;
+                rule.zones = std::move(*zones);
+            }
+            clearances.push_back(std::move(rule));
+        }
+        auto parameters = parent->parameters;
+        auto duties = parent->duties;
+        std::erase_if(parameters, [&](const auto& rule) { return gives_way(rule.first); });
+        std::erase_if(duties, [&](const DutyRule& rule) { return gives_way(rule.id); });
+        RulePack& pack = child.pack;
+        std::ranges::move(clearances, std::back_inserter(pack.clearances));
+        pack.parameters.merge(parameters);
+        std::ranges::move(duties, std::back_inserter(pack.duties));
         std::ranges::sort(pack.clearances, {}, &ClearanceRule::id);
         std::ranges::sort(pack.duties, {}, &DutyRule::id);
         pack.lineage.insert(pack.lineage.end(), parent->lineage.begin(), parent->lineage.end());
     }
-    settle_exceptions(pack, file, reasons);
-    return pack;
+    settle_exceptions(child.pack, file, reasons);
+    return std::move(child.pack);
 }
 
 class Loader {
 public:
     explicit Loader(std::vector<Message>& reasons) : m_reasons{reasons} {}
 
-    std::optional<RulePack> builtin(const std::string& id) { return resolve(*builtin_text(id), id, {}); }
+    /// The built-in ones never change while the program runs: each is folded once.
+    std::optional<RulePack> builtin(const std::string& id) {
+        static std::mutex mutex;
+        static std::map<std::string, RulePack> known;
+        {
+            const std::scoped_lock lock{mutex};
+            if (const auto pack = known.find(id); pack != known.end()) return pack->second;
+        }
+        std::optional<RulePack> pack = resolve(*builtin_text(id), id, {});
+        const std::scoped_lock lock{mutex};
+        if (pack) known.emplace(id, *pack);
+        return pack;
+    }
 
-    std::optional<RulePack> file(const fs::path& path) {
-        return resolve(read_file(path), path.string(), path.parent_path().empty() ? fs::path{"."} : path.parent_path());
+    std::optional<RulePack> file(const fs::path& path) { return file(path, read_file(path)); }
+    std::optional<RulePack> file(const fs::path& path, std::string_view text) {
+        return resolve(text, path.string(), path.parent_path().empty() ? fs::path{"."} : path.parent_path());
     }
 
 private:
@@ -207,9 +260,13 @@ private:
 RulePack pack_or_throw(std::optional<RulePack> pack, const std::vector<Message>& reasons) {
     if (pack) return std::move(*pack);
     Message all;
-    for (const Message& reason : reasons) {
+    for (const Message& reason : reasons | std::views::take(most_reasons)) {
         all.zh += (all.zh.empty() ? "" : "\n") + reason.zh;
         all.en += (all.en.empty() ? "" : "\n") + reason.en;
+    }
+    if (reasons.size() > most_reasons) {
+        const Message more = say("\n另有 {} 处错误；用 anchong rules validate 文件 可列出全部。", "\n{} more faults; anchong rules validate FILE lists all.", reasons.size() - most_reasons);
+        all.zh += more.zh, all.en += more.en;
     }
     throw RuleError{all};
 }
@@ -239,6 +296,11 @@ RulePack load_pack(const std::string& id_or_file) {
     throw RuleError{say("没有规则包“{}”。自带的有：{}；也可给出规则包 JSON 文件的路径",
                         "there is no rule pack \"{}\". Built in are: {}; or give the path of a pack's JSON file",
                         id_or_file, id_list())};
+}
+
+RulePack load_pack_text(std::string_view text, const std::filesystem::path& file) {
+    std::vector<Message> reasons;
+    return pack_or_throw(Loader{reasons}.file(file, text), reasons);
 }
 
 std::vector<Message> validate_pack_file(const std::filesystem::path& file) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace geo {
@@ -25,9 +26,12 @@ std::vector<PackSummary> builtin_packs();
 /// parent's of the same id and of those it `replaces`. Every pack extends `cn-base` or `generic` in the end.
 /// @throws RuleError    unknown pack (lists those there are), or every reason why it cannot be used: not JSON, breaks
 /// the schema,
-///                      unknown parent, circle …
+///                      unknown parent, circle … (the first twenty, with the count of the others)
 /// @throws SourceError  a `.json` file or path that cannot be read
 RulePack load_pack(const std::string& id_or_file);
+
+/// The pack that `load_pack` would make of the file if it held that text: for what is about to be written. @throws as load_pack
+RulePack load_pack_text(std::string_view text, const std::filesystem::path& file);
 
 /// What is wrong with a pack's file, each with file, rule and reason; empty when it is sound. Besides what `load_pack`
 /// refuses, the obstacle classes that the folded pack leaves without a rule. @throws SourceError when the file cannot

@@ -24,7 +24,7 @@ struct Unit {
     std::string_view base;  ///< the unit that values are kept in
     bool is_length() const { return base == "m"; }
 };
-constexpr std::array<Unit, 12> units{{{"m", 1.0, "m"},
+constexpr std::array<Unit, 13> units{{{"m", 1.0, "m"},
                                       {"cm", 0.01, "m"},
                                       {"mm", 0.001, "m"},
                                       {"km", 1000.0, "m"},
@@ -35,6 +35,7 @@ constexpr std::array<Unit, 12> units{{{"m", 1.0, "m"},
                                       {"count", 1.0, "count"},
                                       {"flag", 1.0, "flag"},
                                       {"share", 1.0, "share"},
+                                      {"h", 1.0, "h"},
                                       {"none", 1.0, "none"}}};
 
 /// Collects what is wrong with one file.

@@ -4,6 +4,7 @@
 #include "geo/rules/building_class.hpp"
 #include "geo/rules/missing_numbers.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
+#include "geo/rules/switches.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,8 @@ struct Values {
 };
 
 using Rules = std::vector<const ClearanceRule*>;
+
+constexpr std::string_view another_use = "another";  ///< than any that a rule names
 
 template <typename T>
 bool allows(const std::vector<T>& list, const auto& value) {
@@ -67,12 +70,14 @@ struct Said {
 
 Said said_about(const RulePack& pack, ZoneType zone, const ObstacleClass& what) {
     Said said;
+    const Switches switches{pack};
     for (const ClearanceRule& rule : pack.clearances) {
-        if (!allows(rule.zones, zone) || !std::ranges::binary_search(rule.from.kinds, what.kind)) continue;
+        if (!allows(rule.zones, zone) || !std::ranges::binary_search(rule.from.kinds, what.kind) || !switches.is_on(rule.id)) continue;
         // The ground inside walls is banned; the walls ask for the distances.
         if (what.part == BuildingPart::Footprint && !rule.ban) continue;
         if (rule.instead_of.empty()) said.rules.push_back(&rule);
-        else if (!rule.is_missing) said.exceptions.push_back(&rule);
+        // A divider is there only where the scenario builds it, which then takes the condition away (`with_assumptions`).
+        else if (!rule.is_missing && !(rule.barrier_h > 0.0)) said.exceptions.push_back(&rule);
     }
     return said;
 }
@@ -130,9 +135,11 @@ Values values_of(const ObstacleClass& what, const Rules& rules, bool all) {
     else
         values.heights = {what.height_class};
     values.uses = {what.use};
-    if (what.use.empty())
+    if (what.use.empty()) {
         for (const ClearanceRule* rule : rules)
             for (const auto* uses : {&rule->from.uses, &rule->from.not_uses}) values.uses.insert(values.uses.end(), uses->begin(), uses->end());
+        if (restrict_on(&ObstacleMatch::not_uses)) values.uses.push_back(another_use);
+    }
     values.quantities = numbers(what.quantity, rules, &ObstacleMatch::quantity_over, &ObstacleMatch::quantity_to);
     values.voltages_kv = numbers(what.voltage_kv, rules, &ObstacleMatch::voltage_over, &ObstacleMatch::voltage_to);
     values.pressures_mpa =
@@ -178,6 +185,15 @@ bool depends(const Said& said, const std::vector<Case>& possible, double need_m,
         }
         return !is_asked || (governs && largest_m != need_m);
     });
+}
+
+/// The larger distance governs. Of equal ones the stricter is named, then the better sourced, which suffices to say that so much is asked.
+bool governs_before(const Requirement& a, const Requirement& b) {
+    if (a.need_m != b.need_m) return a.need_m > b.need_m;
+    // Where a wall may be abutted, that is named rather than the ban on the ground behind it.
+    if (a.rule->ban != b.rule->ban) return (a.need_m == 0.0 ? b : a).rule->ban;
+    const auto rank = [](const ClearanceRule& rule) { return std::tie(rule.strength, rule.clause.status, rule.id); };
+    return rank(*a.rule) < rank(*b.rule);
 }
 
 auto key_of(const ObstacleClass& c) {
@@ -227,9 +243,7 @@ std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const
     };
     for (const Case& c : needed)
         if (std::ranges::none_of(said.rules, [&](const ClearanceRule* rule) { return covers(rule, c); })) return {};
-    std::ranges::sort(result, [](const Requirement& a, const Requirement& b) {
-        return a.need_m != b.need_m ? a.need_m > b.need_m : a.rule->id < b.rule->id;
-    });
+    std::ranges::sort(result, governs_before);
     // One exception may stand in for several rules.
     result.erase(std::unique(result.begin(), result.end(), [](const Requirement& a, const Requirement& b) { return a.rule == b.rule && a.need_m == b.need_m; }), result.end());
     const std::vector<Case> possible = cases_of(obstacle, said, true);
@@ -257,15 +271,20 @@ std::span<const Requirement> RequirementsByClass::of(const ObstacleClass& what) 
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles) {
     RequirementsByClass known{pack, zone};
     std::map<ObstacleClass, std::size_t, ByClass> bare;
+    std::map<const ClearanceRule*, std::size_t> missing;
     std::vector<Kept> kept;
     kept.reserve(obstacles.size());
     for (const Obstacle& obstacle : obstacles) {
-        if (const auto asked = known.of(obstacle.what); !asked.empty())
+        const auto asked = known.of(obstacle.what);
+        if (!asked.empty())
             kept.push_back({&obstacle, asked.front()});
         else
             ++bare[obstacle.what];
+        for (const Requirement& each : asked)
+            if (each.rule->is_missing) ++missing[each.rule];
     }
     if (!bare.empty()) throw_bare(pack, zone, bare);
+    if (!missing.empty()) throw_missing(pack, missing_distances(missing));
     return kept;
 }
 

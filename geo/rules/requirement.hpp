@@ -18,10 +18,10 @@ struct Requirement {
     bool is_derived = false;  ///< rests on a derived (推定) or unknown attribute: with another value it could differ
 };
 
-/// Every rule that applies, each with the exception in its place that asks least where one is known to hold, the largest first (equal distances: by rule id). An attribute that is unknown counts with
-/// its worst possible value; `is_derived` is set only where another possible value would give another distance: any
+/// Every rule that applies, each with the exception in its place that asks least where one is known to hold, the largest first (of equal ones bans before
+/// distances, 应 before 宜, the better sourced, then by id; a distance of 0 before a ban). An attribute that is unknown counts with its worst possible value; `is_derived` is set only where another possible value would give another distance: any
 /// value of an unknown or derived attribute, except that high-rise buildings are of grade one or two unless both
-/// attributes are surveyed otherwise.
+/// attributes are surveyed otherwise. Rules that are switched off (`Switches`) and exceptions that still need a divider do not count.
 /// @return empty when no rule covers the obstacle, or one of the classes that it may be; a ban alone does not cover a
 /// building
 std::vector<Requirement> requirements(const RulePack& pack, ZoneType zone, const ObstacleClass& obstacle);
@@ -47,8 +47,8 @@ struct Kept {
 };
 
 /// The governing requirement of each obstacle, in the same order.
-/// @throws RuleError  listing every class (with its count) that no rule of the pack covers: silence must not read as
-/// zero
+/// @throws RuleError  listing every class (with its count) that no rule of the pack covers, or every number that the pack asks for and does not
+/// state: silence must not read as zero
 std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const Obstacle> obstacles);
 
 /// All obstacles and bans of the inputs with their classes, in input order: kinds looked up in the code list, fire

@@ -8,12 +8,15 @@ namespace {
 
 bool is_breached(const Measured& row) { return row.overlaps || row.margin_m() < -exact_m; }
 
+/// Behind walls that are told apart: the walls say how near one may come, this only that nobody may stand on it.
+bool is_ground_behind_walls(const Measured& row) { return row.kept->obstacle->what.part == BuildingPart::Footprint; }
+
 }  // namespace
 
 bool is_tighter(const Measured& a, const Measured& b) {
     const auto key = [](const Measured& m) {
-        return std::tuple<double, const std::string&, const std::string&>{m.margin_m(), m.kept->requirement.rule->id,
-                                                                          m.kept->obstacle->id};
+        return std::tuple<double, bool, const std::string&, const std::string&>{m.margin_m(), is_ground_behind_walls(m), m.kept->requirement.rule->id,
+                                                                                m.kept->obstacle->id};
     };
     return key(a) < key(b);
 }
@@ -27,7 +30,7 @@ Judgement judged(const Measured& row, bool count_status) {
     if (row.margin_m() < obstacle.accuracy_m - exact_m) return {Verdict::ToVerify, Cause::Accuracy};
     if (row.kept->requirement.is_derived) return {Verdict::ToVerify, Cause::Derived};
     if (obstacle.half_width_assumed) return {Verdict::ToVerify, Cause::AssumedWidth};
-    if (count_status && (rule.clause.status == Status::Unverified || rule.clause.status == Status::Assumption))
+    if (count_status && !is_ground_behind_walls(row) && (rule.clause.status == Status::Unverified || rule.clause.status == Status::Assumption))
         return {Verdict::ToVerify, Cause::Status};
     return {};
 }

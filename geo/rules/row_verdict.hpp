@@ -20,7 +20,7 @@ struct Measured {
     double margin_m() const { return have_m - kept->requirement.need_m; }
 };
 
-/// Smaller margin first, then rule id, then obstacle id: the first governs.
+/// Smaller margin first, the ground behind noted walls after them, then rule id, then obstacle id: the first governs.
 bool is_tighter(const Measured& a, const Measured& b);
 
 /// What decides the verdict of a row.
@@ -46,7 +46,7 @@ struct Judgement {
 /// 2. 待核实 when the margin is below the positional accuracy of the obstacle's source (by more than 1 µm: a site
 ///    fitted against the robust ring has a margin equal to it), when the requirement rests on a derived (推定) or
 ///    unknown attribute, when the obstacle's half width was assumed, or when the number's status is `unverified` or
-///    `assumption`.
+///    `assumption` (not of the ban on the ground behind noted walls: the walls ask).
 /// 3. 符合.
 ///
 /// @param count_status  false leaves the number's status out, as `together` does for rows that do not govern

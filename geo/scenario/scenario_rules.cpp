@@ -56,11 +56,44 @@ bool is_same_reach(const ClearanceRule& a, const ClearanceRule& b) {
            a.instead_of == b.instead_of && a.is_share == b.is_share && a.barrier_h == b.barrier_h;
 }
 
+/// Rules of a pack are sorted by id.
+const ClearanceRule* rule_with_id(const RulePack& pack, const std::string& id) {
+    const auto at = std::ranges::lower_bound(pack.clearances, id, {}, &ClearanceRule::id);
+    return at != pack.clearances.end() && at->id == id ? &*at : nullptr;
+}
+
+/// The number of a parameter; nothing where the pack has none.
+std::optional<double> number_of(const RulePack& pack, const char* id) {
+    const auto it = pack.parameters.find(id);
+    return it == pack.parameters.end() || it->second.is_missing ? std::nullopt : std::optional{it->second.value};
+}
+
+/// Where the dividers are of the rating that the pack asks for, groups stand as near as the divider lets them.
+bool set_groups_closer(RulePack& pack, double barrier_h) {
+    const auto divider_h = number_of(pack, "group.divider_h"), divider_gap = number_of(pack, "group.divider_gap"), gap = number_of(pack, "group.gap");
+    if (!divider_h || !divider_gap || !gap || !(barrier_h > 0.0) || *divider_h > barrier_h || *divider_gap >= *gap) return false;
+    ParameterRule& rule = pack.parameters.at("group.gap");
+    const ParameterRule& divider = pack.parameters.at("group.divider_h");
+    rule.value = *divider_gap;
+    rule.clause = divider.clause;
+    rule.text = divider.text;
+    return true;
+}
+
+/// Exceptions that rest on a divider hold where the scenario builds one of that rating; the others go.
+bool build_dividers(RulePack& pack, double barrier_h) {
+    bool is_changed = std::erase_if(pack.clearances, [&](const ClearanceRule& rule) { return rule.barrier_h > barrier_h; }) > 0;
+    for (ClearanceRule& rule : pack.clearances) {
+        is_changed = is_changed || rule.barrier_h > 0.0;
+        rule.barrier_h = 0.0;
+    }
+    return set_groups_closer(pack, barrier_h) || is_changed;
+}
+
 }  // namespace
 
 RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
-    // Exceptions that rest on a divider which the scenario does not build, or not of that rating, do not hold.
-    bool is_changed = std::erase_if(pack.clearances, [&](const ClearanceRule& rule) { return rule.barrier_h > scenario.barrier_h; }) > 0;
+    bool is_changed = false;
     for (const auto& [id, distance_m] : scenario.clearances) {
         const auto rule = std::ranges::find(pack.clearances, id, &ClearanceRule::id);
         if (rule == pack.clearances.end()) throw_assumed(pack, scenario, id);
@@ -78,6 +111,7 @@ RulePack with_assumptions(RulePack pack, const Scenario& scenario) {
         rule->is_share = rule->is_missing = false;
         is_changed = true;
     }
+    is_changed = build_dividers(pack, scenario.barrier_h) || is_changed;
     if (is_changed) pack.sha256 = sha256(write_pack(pack));
     return pack;
 }
@@ -129,27 +163,32 @@ std::vector<RuleDifference> rule_differences(const RulePack& a, const RulePack& 
         if (difference.text.zh.empty()) difference.text = rule.text;
         return difference;
     };
+    const auto note = [&](const ClearanceRule& rule, std::optional<double> RuleDifference::*side) {
+        RuleDifference& difference = of(rule);
+        if (rule.is_share) difference.unit = "share";
+        if (!rule.is_missing) difference.*side = rule.distance_m;
+    };
     for (const ClearanceRule& rule : a.clearances) {
-        const auto other = std::ranges::find(b.clearances, rule.id, &ClearanceRule::id);
-        if (other != b.clearances.end() && other->distance_m == rule.distance_m && is_same_reach(rule, *other)) continue;
-        of(rule).a = rule.distance_m;
-        if (other != b.clearances.end()) of(rule).b = other->distance_m;
+        const auto other = rule_with_id(b, rule.id);
+        if (other && other->distance_m == rule.distance_m && is_same_reach(rule, *other)) continue;
+        note(rule, &RuleDifference::a);
+        if (other) note(*other, &RuleDifference::b);
     }
     for (const ClearanceRule& rule : b.clearances)
-        if (std::ranges::find(a.clearances, rule.id, &ClearanceRule::id) == a.clearances.end()) of(rule).b = rule.distance_m;
+        if (!rule_with_id(a, rule.id)) note(rule, &RuleDifference::b);
     for (const auto& [id, rule] : a.parameters) {
         const auto other = b.parameters.find(id);
         const bool is_there = other != b.parameters.end();
-        if (is_there && other->second.value == rule.value && other->second.unit == rule.unit && other->second.strength == rule.strength) continue;
+        if (is_there && other->second.value == rule.value && other->second.is_missing == rule.is_missing && other->second.unit == rule.unit && other->second.strength == rule.strength) continue;
         RuleDifference& difference = of(rule);
         difference.unit = rule.unit;
-        difference.a = rule.value;
-        if (is_there) difference.b = other->second.value;
+        if (!rule.is_missing) difference.a = rule.value;
+        if (is_there && !other->second.is_missing) difference.b = other->second.value;
     }
     for (const auto& [id, rule] : b.parameters) {
         if (a.parameters.contains(id)) continue;
         of(rule).unit = rule.unit;
-        of(rule).b = rule.value;
+        if (!rule.is_missing) of(rule).b = rule.value;
     }
     std::vector<RuleDifference> differences;
     for (auto& [id, difference] : found) differences.push_back(std::move(difference));

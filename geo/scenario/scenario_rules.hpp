@@ -14,7 +14,8 @@ namespace geo {
 
 /// A pack with the distances that a scenario assumes in the place of the pack's. What is assumed says so: the clause of such a rule is an
 /// `assumption` of the scenario, which names the clause that it departs from, so a site it governs is 待核实. Exceptions that rest on a divider go
-/// where the scenario builds none of that rating.
+/// where the scenario builds none of that rating; where it does they need it no more, and groups keep `group.divider_gap` where the pack has it and asks for
+/// no more than that rating (`group.divider_h`).
 /// @throws RuleError  a rule that the pack has not (names those that are near), a ban, or a distance that is negative, not finite or above 1 km
 RulePack with_assumptions(RulePack pack, const Scenario& scenario);
 
@@ -35,8 +36,8 @@ std::string basis_of(const std::map<std::string, std::string>& packs, const Scen
 struct RuleDifference {
     std::string rule;
     Message text;
-    std::optional<double> a, b;  ///< metres (or the parameter's unit); nothing where the one has no such rule
-    std::string unit = "m";
+    std::optional<double> a, b;  ///< metres (or the parameter's unit); nothing where the one has no such rule, or asks for the number
+    std::string unit = "m";  ///< of both; `share` of exceptions that stand for a part of a distance
 };
 
 /// Rules by id whose number, reach or strength differs.

@@ -19,7 +19,8 @@ struct Stretch {
     double from, to;
     Point start, end;
 
-    Stretch(const Primitive& p, double a, double b) : primitive{&p}, from{a}, to{b}, start{p.at(a)}, end{p.at(b)} {}
+    Stretch(const Primitive& p, double a, double b) : Stretch{p, a, b, p.at(a), p.at(b)} {}
+    Stretch(const Primitive& p, double a, double b, Point at_a, Point at_b) : primitive{&p}, from{a}, to{b}, start{at_a}, end{at_b} {}
     double middle() const { return 0.5 * (from + to); }
     /// Where the tangents in its ends meet; a segment's middle.
     Point apex() const {
@@ -56,19 +57,37 @@ bool is_in(const Capsule& c, Point p, double deep) {
     return off * off + beyond * beyond <= reach * reach;
 }
 
-/// By convexity: a segment is in the capsule when its ends are, an arc when the triangle of its ends and their tangents is.
-bool is_in(const Capsule& c, const Stretch& s, int depth = 0) {
-    if (!is_in(c, s.start, -rounding_m) || !is_in(c, s.end, -rounding_m)) return false;
-    if (!s.primitive->is_arc() || is_in(c, s.apex(), -rounding_m)) return true;
-    return depth < 40 && is_in(c, {*s.primitive, s.from, s.middle()}, depth + 1) && is_in(c, {*s.primitive, s.middle(), s.to}, depth + 1);
+/// An arc whose ends lie in the capsule: in it when the triangle of its ends and their tangents is, or when both halves are.
+bool arc_is_in(const Capsule& c, const Stretch& s, int depth = 0) {
+    if (is_in(c, s.apex(), -rounding_m)) return true;
+    const Point middle = s.primitive->at(s.middle());
+    return depth < 40 && is_in(c, middle, -rounding_m) && arc_is_in(c, {*s.primitive, s.from, s.middle(), s.start, middle}, depth + 1) &&
+           arc_is_in(c, {*s.primitive, s.middle(), s.to, middle, s.end}, depth + 1);
+}
+
+/// By convexity.
+bool is_in(const Capsule& c, const Stretch& s) {
+    return is_in(c, s.start, -rounding_m) && is_in(c, s.end, -rounding_m) && (!s.primitive->is_arc() || arc_is_in(c, s));
+}
+
+/// Whether all of an arc certainly does not meet an edge: by its circle, else by ever shorter chords.
+bool arc_misses(const Stretch& s, Point a, Point b, int depth = 0) {
+    const double bulge = distance(s.apex(), s.start, s.end);
+    if (distance(s.start, s.end, a, b) > bulge) return true;
+    if (bulge < apart_m || depth == 40) return false;
+    return arc_misses({*s.primitive, s.from, s.middle()}, a, b, depth + 1) && arc_misses({*s.primitive, s.middle(), s.to}, a, b, depth + 1);
 }
 
 /// Whether a stretch certainly does not meet an edge.
-bool misses(const Stretch& s, Point a, Point b, int depth = 0) {
-    const double bulge = s.primitive->is_arc() ? distance(s.apex(), s.start, s.end) : 0.0;
-    if (distance(s.start, s.end, a, b) > bulge) return true;
-    if (!s.primitive->is_arc() || bulge < apart_m || depth == 40) return false;
-    return misses({*s.primitive, s.from, s.middle()}, a, b, depth + 1) && misses({*s.primitive, s.middle(), s.to}, a, b, depth + 1);
+bool misses(const Stretch& s, Point a, Point b) {
+    if (s.primitive->is_arc()) {
+        const double r = s.primitive->radius - apart_m, r2 = r * r;
+        const Point c = s.primitive->origin;
+        if (r > 0 && length2(a - c) < r2 && length2(b - c) < r2) return true;  // so is all between them
+        return distance(c, a, b) > s.primitive->radius + apart_m || arc_misses(s, a, b);
+    }
+    const int a_side = sure_side(s.start, s.end, a), start_side = sure_side(a, b, s.start);
+    return (a_side != 0 && a_side == sure_side(s.start, s.end, b)) || (start_side != 0 && start_side == sure_side(a, b, s.end));
 }
 
 class Audit {

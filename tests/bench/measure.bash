@@ -5,7 +5,7 @@
 measure() {
     local name=$1
     shift
-    /usr/bin/time -o "$name.time" -f "%U %S %e %M" "$@" >"$name.log" 2>&1 || { cat "$name.log" >&2 && exit 1; }
+    command time -o "$name.time" -f "%U %S %e %M" "$@" >"$name.log" 2>&1 || { cat "$name.log" >&2 && exit 1; }
     awk -v name="$name" '{ printf "%-12s %9.2f s of processor %9.2f s by the clock %8.0f MB\n", name, $1 + $2, $3, $4 / 1024 }' "$name.time"
 }
 

@@ -190,9 +190,11 @@ TEST_F(JsonOutput, RulesValidateListsEveryReason) {
     for (const char* part : {"-8", "chi", "why"}) EXPECT_THAT(in_words.err, HasSubstr(part));
 }
 
-// Trees of cn-base, all at 2 m, give way to sheds' only: the other zone types are left without a rule for trees.
+// The rule for trees is restated for sheds only: the other zone types are left without one.
 TEST_F(JsonOutput, RulesValidateListsClassesLeftBare) {
-    folder->write("bare.json", pack_with(R"("zone":["shed"],"from":{"kind":"tree"},"replaces":["tree"],"value":2,"unit":"m")"));
+    std::string restated = pack_with(R"("zone":["shed"],"from":{"kind":"tree"},"value":2,"unit":"m")");
+    restated.replace(restated.find("own-rule"), 8, "tree");
+    folder->write("bare.json", restated);
     const Outcome outcome = anchong("rules validate --json --lang en " + at("bare.json"));
     EXPECT_EQ(outcome.exit, 4);
     const json document = document_of(outcome, "anchong/rules-validate/1");
@@ -250,7 +252,9 @@ TEST_F(JsonOutput, SchemasRefuseKeysThatAreMissingOrUnknown) {
          {"check " + at("town.gpkg"), "strips " + at("town.gpkg"), "why " + at("town.gpkg") + " --at 106.5503,29.5603 --crs EPSG:4326", "export " + at("town.gpkg") + " --format gpkg --out " + at("strict"), "demo --out " + at("strict-demo"), "check " + at("strict-demo/town.gpkg") + " --existing",
           "heatmap --points " + at("spots.csv") + " --out " + at("strict.tif"),
           "scenario " + at("two.gpkg") + " run three-m", "compare " + at("two.gpkg") + " --scenarios base,three-m",
-          std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"), std::string{"fly"}})
+          std::string{"rules list"}, std::string{"rules show cn-chongqing-2024"}, "rules validate " + at("strict.json"),
+          "rules diff cn-chongqing-2024 cn-gb50016-strict --project " + at("town.gpkg"), "rules new --extends cn-base --id strict-new --out " + at("strict-new.json"),
+          "rules set " + at("two.gpkg") + " septic-vent=7", std::string{"fly"}})
         documents.push_back(json::parse(anchong(arguments + " --json").out));
     ASSERT_EQ(anchong("export " + at("town.gpkg") + " --format json --out " + at("strict")).exit, 0);
     std::ifstream certificate{*folder / "strict" / "town-certificate.json"};

@@ -68,7 +68,7 @@ TEST_F(Strips, TakeTheirGroundOnceConfirmed) {
 
 TEST_F(Strips, DecisionsMakeResultsStaleAndSurviveThePilot) {
     strips("confirm --all");
-    EXPECT_THAT(anchong("export " + town() + " --format geojson --out " + at("out")).err, HasSubstr("规则"));
+    EXPECT_THAT(anchong("export " + town() + " --format geojson --lang zh --out " + at("out")).err, HasSubstr("规则"));
     ASSERT_EQ(anchong("plan " + town() + " --pilot 1").exit, 0);
     EXPECT_EQ(strips()["strips"][1]["decision"], "confirmed");
 }

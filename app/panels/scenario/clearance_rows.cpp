@@ -15,7 +15,7 @@ namespace {
 constexpr double largest_m = 1000.0;  // As the rules take it.
 
 bool asks_of(const geo::ClearanceRule& rule, geo::ZoneType type) {
-    return !rule.ban && (rule.zones.empty() || std::ranges::find(rule.zones, type) != rule.zones.end());
+    return !rule.ban && !rule.is_share && (rule.zones.empty() || std::ranges::find(rule.zones, type) != rule.zones.end());
 }
 
 struct Uses {

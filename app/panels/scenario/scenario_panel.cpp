@@ -36,6 +36,8 @@ namespace {
 constexpr int wide_from_px = 640, compact_row_px = 44, row_px = 30;
 constexpr geo::ZoneType zone_types[] = {geo::ZoneType::Shed, geo::ZoneType::OpenAir, geo::ZoneType::ChargingCabinet, geo::ZoneType::SwapCabinet};
 
+constexpr double barriers_h[] = {0.0, 1.0, 2.0, 3.0};  // What the packs speak of; others as the scenario has them.
+
 void give(QLabel* label, const QString& words, const char* verdict) {
     label->setProperty("verdict", verdict);
     label->style()->unpolish(label);
@@ -82,6 +84,9 @@ QWidget* ScenarioPanel::makePage() {
     m_pack->setObjectName("scenarioPack");
     m_type = new QComboBox;
     m_type->setObjectName("scenarioZoneType");
+    m_barrier_word = new QLabel;
+    m_barrier = new QComboBox;
+    m_barrier->setObjectName("scenarioBarrier");
     auto* title = new QHBoxLayout;
     title->addWidget(m_name, 1);
     title->addWidget(m_state);
@@ -90,6 +95,8 @@ QWidget* ScenarioPanel::makePage() {
     head->addWidget(m_pack, 1, 1);
     head->addWidget(m_type_word, 2, 0);
     head->addWidget(m_type, 2, 1);
+    head->addWidget(m_barrier_word, 3, 0);
+    head->addWidget(m_barrier, 3, 1);
     head->setColumnStretch(1, 1);
     rows->addLayout(head);
 
@@ -180,6 +187,11 @@ void ScenarioPanel::join() {
         scenario.pack = m_pack->itemData(at).toString().toStdString();
         change(scenario);
     });
+    connect(m_barrier, &QComboBox::activated, this, [this](int at) {
+        geo::Scenario scenario = shown();
+        scenario.barrier_h = m_barrier->itemData(at).toDouble();
+        change(scenario);
+    });
     connect(m_type, &QComboBox::activated, this, [this](int at) {
         geo::Scenario scenario = shown();
         scenario.zone_type = zone_types[at];
@@ -218,7 +230,7 @@ void ScenarioPanel::resetChosen() {
 }
 
 void ScenarioPanel::setRunning(bool is_running) {
-    for (QWidget* each : std::initializer_list<QWidget*>{m_pack, m_type, m_table, m_run}) each->setEnabled(!is_running);
+    for (QWidget* each : std::initializer_list<QWidget*>{m_pack, m_type, m_barrier, m_table, m_run}) each->setEnabled(!is_running);
     m_reset->setEnabled(!is_running && m_project.isOpen() && !shown().clearances.empty());
 }
 
@@ -244,7 +256,7 @@ void ScenarioPanel::refresh() {
 }
 
 void ScenarioPanel::showChoices() {
-    const QSignalBlocker no_pack{m_pack}, no_type{m_type};
+    const QSignalBlocker no_pack{m_pack}, no_type{m_type}, no_barrier{m_barrier};
     m_pack->clear();
     const auto offer = [this](const std::string& id, const QString& title) {
         if (m_pack->findData(text(id)) >= 0) return;
@@ -255,6 +267,13 @@ void ScenarioPanel::showChoices() {
     for (const auto& [id, pack] : m_project.project()->packs) offer(id, tr("pack of this project"));
     offer(shown().pack, tr("not in this project"));
     m_pack->setCurrentIndex(m_pack->findData(text(shown().pack)));
+    m_barrier->clear();
+    const auto offer_barrier = [this](double hours) {
+        if (m_barrier->findData(hours) < 0) m_barrier->addItem(hours > 0.0 ? tr("Built, %1 h").arg(hours) : tr("None"), hours);
+    };
+    for (const double hours : barriers_h) offer_barrier(hours);
+    offer_barrier(shown().barrier_h);
+    m_barrier->setCurrentIndex(m_barrier->findData(shown().barrier_h));
     m_type->clear();
     for (const geo::ZoneType type : zone_types) m_type->addItem(zone_type_word(type));
     m_type->setCurrentIndex(static_cast<int>(std::ranges::find(zone_types, shown().zone_type) - std::begin(zone_types)));
@@ -322,6 +341,8 @@ void ScenarioPanel::retranslate() {
     setWindowTitle(tr("Scenario"));
     m_pack_word->setText(tr("Rule pack"));
     m_type_word->setText(tr("Zone type"));
+    m_barrier_word->setText(tr("Dividers"));
+    m_barrier->setToolTip(tr("Fire rating of the dividers built beside zones and between groups: they stand for distance where the pack lets them"));
     m_section->setText(tr("Distances"));
     m_filter->setPlaceholderText(tr("Filter"));
     m_table->setToolTip({});

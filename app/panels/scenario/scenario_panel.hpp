@@ -66,8 +66,8 @@ class ScenarioPanel : public QDockWidget {
     ClearanceDelegate* m_delegate;
     QStackedWidget* m_pages;
     EmptyState* m_empty;
-    QLabel *m_name, *m_state, *m_pack_word, *m_type_word, *m_section, *m_fault, *m_hint;
-    QComboBox *m_pack, *m_type;
+    QLabel *m_name, *m_state, *m_pack_word, *m_type_word, *m_barrier_word, *m_section, *m_fault, *m_hint;
+    QComboBox *m_pack, *m_type, *m_barrier;
     QLineEdit* m_filter;
     QCheckBox* m_all;
     QTableView* m_table;

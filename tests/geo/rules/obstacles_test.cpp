@@ -1,6 +1,7 @@
 #include "geo/core/error.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/rules/requirement.hpp"
+#include "tests/geo/rules/features.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -9,48 +10,6 @@ namespace {
 
 using namespace geo;
 using testing::HasSubstr;
-
-using Attributes = std::vector<std::pair<const char*, Value>>;
-
-const Polygon square{{{0, 0}, {10, 0}, {10, 10}, {0, 10}}, {}};
-
-Feature feature(Role role, const std::string& id, Shape shape, const Attributes& attributes = {}) {
-    Feature result{.id = id,
-                   .name = {},
-                   .shape = std::move(shape),
-                   .values = std::vector<Value>(role_info(role).fields.size()),
-                   .source = {}};
-    for (const auto& [name, value] : attributes) result.values[field_index(role, name).value()] = value;
-    return result;
-}
-Shape an_area() { return {.areas = {square}, .lines = {}, .points = {}}; }
-Shape a_line() { return {.areas = {}, .lines = {{{0, 0}, {50, 0}}}, .points = {}}; }
-Shape a_point() { return {.areas = {}, .lines = {}, .points = {{5, 5}}}; }
-
-Layer layer(Role role, std::vector<Feature> features, double accuracy_m = 3.0) {
-    Layer result{.role = role, .crs = "EPSG:4544", .provenance = {}, .features = std::move(features)};
-    result.provenance.file = std::string{role_info(role).name} + ".shp";
-    result.provenance.accuracy_m = accuracy_m;
-    return result;
-}
-
-struct Read {
-    std::vector<Obstacle> obstacles;
-    std::vector<Finding> findings;
-
-    std::string finding(std::string_view code) const {
-        for (const Finding& each : findings)
-            if (each.code == code) return each.text.zh;
-        return {};
-    }
-};
-
-Read read(std::vector<Layer> layers) {
-    static const RulePack pack = load_pack("cn-base");
-    Read result;
-    result.obstacles = obstacles_of({.crs = "EPSG:4544", .layers = std::move(layers)}, pack, result.findings);
-    return result;
-}
 
 TEST(ObstaclesOf, LeaveOutWhatIsNoObstacle) {
     std::vector<Layer> layers;

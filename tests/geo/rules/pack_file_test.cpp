@@ -2,93 +2,36 @@
 
 #include "geo/core/error.hpp"
 #include "geo/rules/requirement.hpp"
+#include "tests/geo/rules/pack_files.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
-#include <unistd.h>
 
-#include <filesystem>
-#include <fstream>
+#include <chrono>
 #include <set>
 
 namespace {
 
 using namespace geo;
-using nlohmann::json;
 using testing::AllOf;
 using testing::HasSubstr;
-namespace fs = std::filesystem;
-
-/// A folder for one test's packs.
-class PackFiles : public testing::Test {
-protected:
-    void SetUp() override {
-        const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-        m_folder = fs::temp_directory_path() / fmt::format("anchong-rules-{}-{}", info->name(), ::getpid());
-        fs::create_directories(m_folder);
-    }
-    void TearDown() override { fs::remove_all(m_folder); }
-
-    std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream{m_folder / name, std::ios::binary} << text;
-        return (m_folder / name).string();
-    }
-    std::string write(const json& pack) const {
-        return write(pack.at("id").get<std::string>() + ".json", pack.dump(1));
-    }
-    const fs::path& folder() const { return m_folder; }
-
-private:
-    fs::path m_folder;
-};
-
-json text(const char* word) { return {{"zh", word}, {"en", word}}; }
-
-json rule(const char* id, const char* kind, double value) {
-    return {{"id", id},
-            {"from", {{"kind", kind}}},
-            {"value", value},
-            {"unit", "m"},
-            {"strength", "must"},
-            {"clause", "1"},
-            {"source", "test"},
-            {"status", "secondary"},
-            {"mandatory_now", "unknown"},
-            {"superseded_by", nullptr},
-            {"text", text("x")}};
-}
-
-json pack_with(std::initializer_list<json> rules, const char* id = "town", const char* parent = "cn-base") {
-    return {{"schema_version", 1}, {"id", id},          {"title", text("t")}, {"jurisdiction", text("j")},
-            {"edition", "1"},      {"extends", parent}, {"rules", rules}};
-}
-
-std::string refusal(const std::string& file) {
-    try {
-        load_pack(file);
-    } catch (const RuleError& error) {
-        EXPECT_FALSE(error.message().zh.empty());
-        return error.message().en;
-    }
-    return "accepted";
-}
 
 TEST(BuiltinPacks, AreListedById) {
     const auto packs = builtin_packs();
-    ASSERT_EQ(packs.size(), 2u);
-    EXPECT_EQ(packs[0].id, "cn-base");
-    EXPECT_EQ(packs[0].extends, "");
-    EXPECT_EQ(packs[1].id, "cn-chongqing-2024");
-    EXPECT_EQ(packs[1].extends, "cn-base");
-    EXPECT_EQ(packs[1].edition, "2024-10-12");
-    EXPECT_EQ(packs[1].jurisdiction.zh, "重庆市");
+    std::string ids;
+    for (const PackSummary& pack : packs) {
+        ids += pack.id + " ";
+        EXPECT_EQ(pack.extends, pack.id == "cn-base" || pack.id == "generic" ? "" : "cn-base") << pack.id;
+    }
+    EXPECT_EQ(ids, "cn-anhui-2024 cn-base cn-chongqing-2024 cn-fuzhou-2025 cn-gb50016-strict cn-sichuan generic ");
+    EXPECT_EQ(packs[2].edition, "2024-10-12");
+    EXPECT_EQ(packs[2].jurisdiction.zh, "重庆市");
 }
 
 TEST(BuiltinPacks, StateClauseSourceAndAnHonestStatusForEveryNumber) {
     for (const PackSummary& summary : builtin_packs()) {
         const RulePack pack = load_pack(summary.id);
-        EXPECT_EQ(pack.lineage.back(), "cn-base");
+        EXPECT_EQ(pack.lineage.back(), pack.id == "generic" ? "generic" : "cn-base");
         EXPECT_EQ(pack.sha256.size(), 64u);
         const auto expect_sourced = [&](const std::string& id, const Clause& clause, const Message& words) {
             EXPECT_FALSE(clause.number.empty() || clause.source.empty() || words.zh.empty() || words.en.empty()) << id;
@@ -99,6 +42,7 @@ TEST(BuiltinPacks, StateClauseSourceAndAnHonestStatusForEveryNumber) {
         };
         for (const ClearanceRule& each : pack.clearances) expect_sourced(each.id, each.clause, each.text);
         for (const auto& [id, each] : pack.parameters) expect_sourced(id, each.clause, each.text);
+        for (const DutyRule& each : pack.duties) expect_sourced(each.id, each.clause, each.text);
     }
 }
 
@@ -111,9 +55,9 @@ TEST(LoadPack, FoldsTheChildOverItsParent) {
     EXPECT_TRUE(std::ranges::is_sorted(pack.clearances, {}, &ClearanceRule::id));
     EXPECT_FALSE(ids.contains("building.shed.multi.grade4")) << "replaced";
     EXPECT_TRUE(ids.contains("building.other.multi.grade4")) << "not spoken of";
-    // 7 rows give way, 2 ids are new (shed-to-building, pipes-inside).
-    EXPECT_EQ(pack.clearances.size(), base.clearances.size() - 7 + 2);
-    EXPECT_EQ(pack.parameters.size(), base.parameters.size());
+    // 7 rows give way, 3 ids are new (shed-to-building, shed-abuts-building, pipes-inside), and 2 parameters (the divider between groups).
+    EXPECT_EQ(pack.clearances.size(), base.clearances.size() - 7 + 3);
+    EXPECT_EQ(pack.parameters.size(), base.parameters.size() + 2);
     EXPECT_EQ(pack.parameters.at("group.max_bays").clause.pack, "cn-chongqing-2024");
     EXPECT_EQ(pack.parameters.at("bay.width").clause.pack, "cn-base");
 }
@@ -125,8 +69,8 @@ TEST(LoadPack, ListsThePacksThereAreForAnUnknownId) {
 }
 
 TEST(PackText, ReadsBackToAnEqualPack) {
-    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
-        const RulePack pack = load_pack(id);
+    for (const PackSummary& summary : builtin_packs()) {
+        const RulePack pack = load_pack(summary.id);
         const std::string stored = pack_to_text(pack);
         const RulePack again = pack_from_text(stored);
         EXPECT_EQ(again.id, pack.id);
@@ -136,6 +80,7 @@ TEST(PackText, ReadsBackToAnEqualPack) {
         EXPECT_EQ(again.lineage, pack.lineage);
         EXPECT_EQ(again.clearances, pack.clearances);
         EXPECT_EQ(again.parameters, pack.parameters);
+        EXPECT_EQ(again.duties, pack.duties);
         EXPECT_EQ(again.sha256, pack.sha256);
         EXPECT_EQ(pack_to_text(again), stored);
     }
@@ -158,6 +103,36 @@ TEST_F(PackFiles, MayExtendAPackBesideThem) {
     const RulePack pack = load_pack(write(pack_with({}, "village", "county")));
     EXPECT_EQ(pack.lineage, (std::vector<std::string>{"village", "county", "cn-base"}));
     EXPECT_DOUBLE_EQ(std::ranges::find(pack.clearances, "silo", &ClearanceRule::id)->distance_m, 20.0);
+}
+
+// What asks for every number asks for all that the program needs: parameters of cn-base, kinds of the code list.
+TEST(BuiltinPacks, OfOnesOwnNumbersAskForEveryParameter) {
+    const RulePack generic = load_pack("generic"), base = load_pack("cn-base");
+    for (const auto& [id, rule] : base.parameters) {
+        if (id.ends_with(".applies")) continue;
+        ASSERT_TRUE(generic.parameters.contains(id)) << id;
+        EXPECT_EQ(generic.parameters.at(id).unit, rule.unit) << id;
+    }
+    for (const ClearanceRule& rule : generic.clearances)
+        EXPECT_NE(rule.is_missing, rule.ban && rule.id != "to-exit") << rule.id << ": bans of ground are no number";
+    // What only helps to derive ground and accuracies is taken as cn-base has it, as an assumption.
+    for (const auto& [id, rule] : generic.parameters) EXPECT_TRUE(rule.is_missing || rule.clause.status == Status::Assumption) << id;
+}
+
+// A distance for sheds and open ground in the place of one for all leaves the cabinets theirs.
+TEST_F(PackFiles, ThatReplaceARuleForSomeZoneTypesLeaveItToTheOthers) {
+    json nearer = rule("nearer", "silo", 5.0);
+    nearer["zone"] = {"shed", "open_air"};
+    nearer["replaces"] = {"silo"};
+    const RulePack pack = load_pack(write(pack_with({nearer})));
+    const auto left = std::ranges::find(pack.clearances, "silo", &ClearanceRule::id);
+    ASSERT_NE(left, pack.clearances.end());
+    EXPECT_EQ(left->zones, (std::vector{ZoneType::ChargingCabinet, ZoneType::SwapCabinet}));
+    json rest = rule("rest", "silo", 4.0);
+    rest["zone"] = {"charging_cabinet", "swap_cabinet"};
+    rest["replaces"] = {"silo"};
+    const RulePack both = load_pack(write(pack_with({nearer, rest}, "both")));
+    EXPECT_EQ(std::ranges::find(both.clearances, "silo", &ClearanceRule::id), both.clearances.end());
 }
 
 TEST_F(PackFiles, TakeLengthsInOtherUnits) {
@@ -251,6 +226,27 @@ TEST_F(PackFiles, AreRefusedWhenTheyAreNestedTooDeep) {
     EXPECT_THAT(refusal(write("open.json", brackets)), HasSubstr("nested"));
 }
 
+/// Some 10 MB of rules.
+std::string ten_megabytes(const char* kind) {
+    json pack = pack_with({});
+    for (int i = 0; i < 50'000; ++i) pack["rules"].push_back(rule(fmt::format("rule-{}", i).c_str(), kind, 6.0));
+    std::string text = pack.dump();
+    EXPECT_GT(text.size(), 9'000'000u);
+    return text;
+}
+
+TEST_F(PackFiles, OfTenMegabytesAreReadOrRefusedInSeconds) {
+    const auto start = std::chrono::steady_clock::now();
+    const RulePack pack = load_pack(write("many.json", ten_megabytes("silo")));
+    EXPECT_EQ(pack.clearances.size(), load_pack("cn-base").clearances.size() + 50'000);
+    const std::string reason = refusal(write("wrong.json", ten_megabytes("reactor")));
+    EXPECT_THAT(reason, AllOf(HasSubstr("rule-0: "), HasSubstr("49980 more faults")));
+    const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - start;
+    RecordProperty("milliseconds", static_cast<int>(elapsed.count() * 1000));
+    EXPECT_LT(elapsed.count(), 150.0) << "a few seconds on an idle machine";
+    EXPECT_THROW(load_pack(write("large.json", std::string(17U << 20U, ' '))), SourceError) << "larger than any pack";
+}
+
 TEST_F(PackFiles, TellAllReasonsAtOnce) {
     json second = rule("s", "reactor", 2000.0);
     const auto reasons = validate_pack_file(write(pack_with({rule("r", "reactor", 6.0), second})));
@@ -270,12 +266,9 @@ TEST_F(PackFiles, AreFoundBareWhereTheyTakeRulesAway) {
 }
 
 TEST_F(PackFiles, OfTheProgramAreSound) {
-    for (const char* id : {"cn-base", "cn-chongqing-2024"}) {
-        EXPECT_NO_THROW(load_pack(id));
-        const RulePack pack = load_pack(id);
-        // As a child without rules of its own, so that the coverage is judged too.
-        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", id))), testing::IsEmpty()) << id;
-    }
+    // As a child without rules of its own, so that the coverage is judged too.
+    for (const PackSummary& pack : builtin_packs())
+        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", pack.id.c_str()))), testing::IsEmpty()) << pack.id;
 }
 
 }  // namespace

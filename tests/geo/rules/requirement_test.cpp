@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 #include "geo/rules/pack_file.hpp"
+#include "tests/geo/rules/classes.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,41 +16,6 @@ using namespace geo;
 using enum ZoneType;
 using enum Status;
 using testing::HasSubstr;
-
-const RulePack& base() {
-    static const RulePack pack = load_pack("cn-base");
-    return pack;
-}
-const RulePack& chongqing() {
-    static const RulePack pack = load_pack("cn-chongqing-2024");
-    return pack;
-}
-
-ObstacleClass building(FireGrade grade, Origin grade_from, HeightClass height, Origin height_from) {
-    return {.role = Role::Building,
-            .kind = "building",
-            .fire_grade = grade,
-            .fire_grade_from = grade_from,
-            .height_class = height,
-            .height_from = height_from,
-            .use = {},
-            .quantity = {},
-            .voltage_kv = {},
-            .pressure_mpa = {}};
-}
-ObstacleClass surveyed(FireGrade grade, HeightClass height) {
-    return building(grade, Origin::Surveyed, height, Origin::Surveyed);
-}
-ObstacleClass unknown_building() {
-    return building(FireGrade::Unknown, Origin::Unknown, HeightClass::Unknown, Origin::Unknown);
-}
-ObstacleClass of(Role role, std::string kind, std::optional<double> quantity = {}, std::optional<double> kv = {}) {
-    return {
-        .role = role, .kind = std::move(kind), .use = {}, .quantity = quantity, .voltage_kv = kv, .pressure_mpa = {}};
-}
-ObstacleClass danger(std::string kind, std::optional<double> quantity = {}, std::optional<double> kv = {}) {
-    return of(Role::Danger, std::move(kind), quantity, kv);
-}
 
 struct Row {
     int line;

@@ -136,6 +136,31 @@ TEST(ScenarioRules, BasisIsOfTheRulesAlone) {
     EXPECT_EQ(basis_of({{"p", "text"}}, {.pack = "p"}), basis_of({{"q", "text"}}, {.pack = "q"})) << "of the text, not of its id";
 }
 
+// The strict pack lets a shed with its own firewall of 3 h stand 3.5 m from a low building (note 4) instead of 6 m.
+TEST(ScenarioRules, DividersOfTheRatingAskedForStandForDistance) {
+    const RulePack pack = load_pack("cn-gb50016-strict");
+    const auto need_m = [&](double hours) { return requirements(with_assumptions(pack, {.pack = pack.id, .barrier_h = hours}), ZoneType::Shed, dwelling()).front().need_m; };
+    EXPECT_EQ(requirements(pack, ZoneType::Shed, dwelling()).front().need_m, 6.0) << "a divider that nobody builds";
+    EXPECT_EQ(need_m(0.0), 6.0);
+    EXPECT_EQ(need_m(2.99), 6.0);
+    EXPECT_EQ(need_m(3.0), 3.5);
+    EXPECT_EQ(need_m(4.0), 3.5);
+}
+
+// Sichuan: 2 m between groups, or a wall of 2.00 h; Chongqing: a divider of 1.00 h. Anhui knows no divider.
+TEST(ScenarioRules, DividersLetGroupsStandCloser) {
+    const auto gap_m = [](const char* id, double hours) { return parameter(with_assumptions(load_pack(id), {.pack = id, .barrier_h = hours}), "group.gap"); };
+    EXPECT_EQ(gap_m("cn-sichuan", 0.0), 2.0);
+    EXPECT_EQ(gap_m("cn-sichuan", 1.5), 2.0);
+    EXPECT_EQ(gap_m("cn-sichuan", 2.0), 0.3);
+    EXPECT_EQ(gap_m("cn-chongqing-2024", 0.5), 2.0);
+    EXPECT_EQ(gap_m("cn-chongqing-2024", 1.0), 0.3);
+    EXPECT_EQ(gap_m("cn-anhui-2024", 4.0), 2.0);
+    const RulePack built = with_assumptions(load_pack("cn-sichuan"), {.pack = "cn-sichuan", .barrier_h = 2.0});
+    EXPECT_THAT(built.parameters.at("group.gap").text.en, HasSubstr("2.00 h"));
+    EXPECT_NE(built.sha256, load_pack("cn-sichuan").sha256);
+}
+
 TEST(ScenarioRules, Differences) {
     const RulePack pack = load_pack("cn-chongqing-2024");
     EXPECT_TRUE(rule_differences(pack, pack).empty());

@@ -1,3 +1,4 @@
+#include "geo/core/parallel.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/zones/certify.hpp"
 #include "geo/zones/free_ground.hpp"
@@ -160,6 +161,20 @@ TEST(FreeGroundReference, KeepsEveryClearanceAndLosesNoGround) {
     }
     EXPECT_LE(static_cast<double>(not_computed), 0.001 * static_cast<double>(count));
     for (const auto& [way, n] : ways) RecordProperty(way, n);
+}
+
+// The engine keeps its arrays from one compound to the next: nothing of them may show, whatever thread did what before.
+TEST(FreeGround, IsTheSameBytesWhateverTheThreadsAndTheOrder) {
+    std::vector<testing::RandomCompound> compounds;
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) compounds.push_back(random_compound(seed));
+    std::vector<MultiPolygon> first(compounds.size());
+    const auto compute = [&](std::size_t i) { return free_ground(compounds[i].boundary, compounds[i].keeps, compounds[i].setback).ground; };
+    for (std::size_t i = 0; i < compounds.size(); ++i) first[i] = compute(i);
+    for (const int threads : {1, 2, 7}) {
+        std::vector<MultiPolygon> again(compounds.size());
+        in_parallel(compounds.size(), threads, {}, [&](std::size_t i) { again[compounds.size() - 1 - i] = compute(compounds.size() - 1 - i); });
+        EXPECT_EQ(again, first) << threads << " threads";
+    }
 }
 
 }  // namespace

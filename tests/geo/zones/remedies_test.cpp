@@ -78,7 +78,7 @@ TEST(Remedies, AWallFreesWhatOnlyItsDistanceTakes) {
     EXPECT_THAT(taken.summary.zh, HasSubstr(of_a->text.zh));
 }
 
-// A protected wall asks for 5 m, a firewall for none: x = 10 … 14 stay B's without A's; 5 m at A free nothing, since B's 6 m and A's 5 m meet.
+// With a protected wall 5 m are asked instead of 6: from both sides they still meet in the middle of the 10 m.
 TEST(Remedies, AWallThatFreesNothingIsNotTold) {
     Scene scene = courtyard();
     add_rule(scene, exception(scene, Facade::Protected, 5.0));
