@@ -80,6 +80,7 @@ TEST(Staleness, AnExportSaysItInEveryFormat) {
         for (const auto format : {ExportFormat::Shapefile, ExportFormat::GeoPackage, ExportFormat::GeoJson}) {
             std::vector<Finding> findings;
             export_project({.format = format, .folder = folder / "out", .name = "town", .overwrite = true}, folder / "town.gpkg", project, results, findings);
+            std::erase_if(findings, [](const Finding& f) { return f.code == "no-certificate"; });  // Of rules that are none.
             ASSERT_EQ(findings.size(), is_changed ? 1u : 0u);
             if (!is_changed) continue;
             EXPECT_EQ(findings[0].code, "rules-changed");
