@@ -46,7 +46,7 @@ TEST(ClauseTag, IsShortForEveryRuleThatThereIs) {
             const geo::Message words = app::short_clause(rule.clause);
             EXPECT_FALSE(words.zh.empty()) << rule.id;
             EXPECT_LE(QString::fromStdString(words.zh).size(), 24) << words.zh;
-            if (rule.clause.status == geo::Status::Assumption) { EXPECT_NE(words.zh.find("设定"), std::string::npos) << rule.id; }
+            if (rule.clause.status == geo::Status::Assumption && !rule.is_missing) { EXPECT_NE(words.zh.find("设定"), std::string::npos) << rule.id; }
         }
 }
 

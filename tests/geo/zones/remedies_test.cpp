@@ -163,7 +163,7 @@ TEST(Remedies, ARecommendationMayBeDepartedFrom) {
 TEST(Remedies, DividersAndOtherZonesOfTheScenario) {
     Scene scene = courtyard();
     OtherRules divider{RemedyKind::Divider, scene.pack, ZoneType::Shed, 2.0};
-    divider.pack.clearances.push_back(exception(scene, Facade::Unknown, 2.0, 2.0));
+    divider.pack.clearances.push_back(exception(scene, Facade::Unknown, 2.0));  // as a scenario that builds it makes of it
     std::ranges::sort(divider.pack.clearances, {}, &ClearanceRule::id);
     OtherRules cabinets{RemedyKind::ZoneType, scene.pack, ZoneType::ChargingCabinet};
     for (ClearanceRule& rule : cabinets.pack.clearances)
