@@ -134,6 +134,18 @@
         <source>Layer</source>
         <translation>图层</translation>
     </message>
+    <message>
+        <source>Part</source>
+        <translation>构件</translation>
+    </message>
+    <message>
+        <source>Part of</source>
+        <translation>所属建筑</translation>
+    </message>
+    <message>
+        <source>Material</source>
+        <translation>材料</translation>
+    </message>
 </context>
 <context>
     <name>Inspector</name>
@@ -2105,6 +2117,18 @@ Sum of weights: %2</source>
     <message>
         <source>%1 (automatic)</source>
         <translation>%1（自动）</translation>
+    </message>
+    <message>
+        <source>part of a building</source>
+        <translation>建筑的构件</translation>
+    </message>
+    <message>
+        <source>building that a part belongs to</source>
+        <translation>构件所属的建筑</translation>
+    </message>
+    <message>
+        <source>material of a part</source>
+        <translation>构件的材料</translation>
     </message>
 </context>
 <context>

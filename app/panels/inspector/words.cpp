@@ -15,7 +15,7 @@ struct FieldName {
     const char* word;
 };
 
-constexpr std::array<FieldName, 31> field_names{{
+constexpr std::array<FieldName, 34> field_names{{
     {"households", QT_TRANSLATE_NOOP("Field", "Households")},
     {"ebikes", QT_TRANSLATE_NOOP("Field", "E-bikes")},
     {"company", QT_TRANSLATE_NOOP("Field", "Property company")},
@@ -27,6 +27,9 @@ constexpr std::array<FieldName, 31> field_names{{
     {"structure", QT_TRANSLATE_NOOP("Field", "Structure")},
     {"use", QT_TRANSLATE_NOOP("Field", "Use")},
     {"blank_wall", QT_TRANSLATE_NOOP("Field", "Blank walls")},
+    {"part", QT_TRANSLATE_NOOP("Field", "Part")},
+    {"part_of", QT_TRANSLATE_NOOP("Field", "Part of")},
+    {"material", QT_TRANSLATE_NOOP("Field", "Material")},
     {"kind", QT_TRANSLATE_NOOP("Field", "Kind")},
     {"quantity", QT_TRANSLATE_NOOP("Field", "Quantity")},
     {"voltage", QT_TRANSLATE_NOOP("Field", "Voltage")},
