@@ -57,17 +57,19 @@ bool is_in(const Capsule& c, Point p, double deep) {
     return off * off + beyond * beyond <= reach * reach;
 }
 
-/// An arc whose ends lie in the capsule: in it when the triangle of its ends and their tangents is, or when both halves are.
-bool arc_is_in(const Capsule& c, const Stretch& s, int depth = 0) {
-    if (is_in(c, s.apex(), -rounding_m)) return true;
-    const Point middle = s.primitive->at(s.middle());
-    return depth < 40 && is_in(c, middle, -rounding_m) && arc_is_in(c, {*s.primitive, s.from, s.middle(), s.start, middle}, depth + 1) &&
-           arc_is_in(c, {*s.primitive, s.middle(), s.to, middle, s.end}, depth + 1);
-}
-
-/// By convexity.
+/// The distance from the capsule's segment is convex and smooth: along an arc, at most a quarter, it is greatest at an end, or where the arc's own radius points
+/// away from the segment: across it, or from one of its ends.
 bool is_in(const Capsule& c, const Stretch& s) {
-    return is_in(c, s.start, -rounding_m) && is_in(c, s.end, -rounding_m) && (!s.primitive->is_arc() || arc_is_in(c, s));
+    if (!is_in(c, s.start, -rounding_m) || !is_in(c, s.end, -rounding_m)) return false;
+    if (!s.primitive->is_arc()) return true;
+    const Primitive& p = *s.primitive;
+    const Point first = s.start - p.origin, last = s.end - p.origin;
+    const auto holds = [&](Point away) {
+        const double size2 = length2(away);
+        if (size2 == 0.0 || cross(first, away) < 0 || cross(away, last) < 0) return true;  // nowhere, or beyond the stretch
+        return is_in(c, p.origin + away * (p.radius / std::sqrt(size2)), -rounding_m);
+    };
+    return holds(left_of(c.along)) && holds(right_of(c.along)) && holds(p.origin - c.from) && holds(p.origin - c.to());
 }
 
 /// Whether all of an arc certainly does not meet an edge: by its circle, else by ever shorter chords.
