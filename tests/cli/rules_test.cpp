@@ -79,6 +79,37 @@ TEST_F(Rules, SwitchingThePackFlipsTheSitesThatItShould) {
     EXPECT_THAT(in_words.out, AllOf(HasSubstr("5 of 7 sites"), HasSubstr("9 m needed")));
 }
 
+// By hand, of the sample township's files: JZ0006 and JZ0034 are of brick and concrete (grade two) and of unknown height: at worst high-rises, 9 m. The kindergarten JZ0013
+// has three floors and no known grade: at worst four, 9 m. JZ0277 is of grade three, JZ0352 of brick and timber (three): 7 m. SQL over the tables measures 6.25, 6.25, 6.25,
+// 6.35 and 6.46 m from these buildings to the sites, of which Chongqing asks 6.
+TEST_F(Rules, SwitchingThePackFlipsSitesOfTheSample) {
+    ASSERT_EQ(anchong("demo --out " + at("sample")).exit, 0);
+    ASSERT_EQ(anchong("plan " + at("sample/town.gpkg")).exit, 0);
+    const json document = document_of(anchong("rules diff cn-chongqing-2024 cn-gb50016-strict --project " + at("sample/town.gpkg") + " --json"));
+    struct Flip {
+        std::string obstacle, rule;
+        double need_m, have_m;
+    };
+    const std::map<std::string, Flip> by_hand{{"XQ0001-S4", {"JZ0006", "building.shed.high.grade12", 9.0, 6.25}},
+                                              {"XQ0002-S3", {"JZ0034", "building.shed.high.grade12", 9.0, 6.25}},
+                                              {"XQ0001-S10", {"JZ0013", "building.shed.multi.grade4", 9.0, 6.25}},
+                                              {"XQ0015-S2", {"JZ0277", "building.shed.multi.grade3", 7.0, 6.348}},
+                                              {"XQ0016-S2", {"JZ0352", "building.shed.multi.grade3", 7.0, 6.456}}};
+    std::size_t found = 0;
+    for (const json& flip : document["sites"]["flips"]) {
+        const auto hand = by_hand.find(flip["site"]);
+        if (hand == by_hand.end()) continue;
+        ++found;
+        EXPECT_EQ(flip["before"], "符合") << flip.dump();
+        EXPECT_EQ(flip["after"], "不符合") << flip.dump();
+        EXPECT_EQ(flip["because"]["obstacle"], hand->second.obstacle);
+        EXPECT_EQ(flip["because"]["rule"], hand->second.rule);
+        EXPECT_EQ(flip["because"]["need_m"], hand->second.need_m);
+        EXPECT_NEAR(flip["because"]["have_m"], hand->second.have_m, 0.006);
+    }
+    EXPECT_EQ(found, by_hand.size());
+}
+
 TEST_F(Rules, DiffNamesEachRuleWithBothNumbers) {
     const json document = document_of(anchong("rules diff cn-base cn-sichuan --json"));
     EXPECT_TRUE(document["sites"].is_null());
