@@ -22,11 +22,6 @@ struct Edge {
     double side_of(Point d) const { return (along.x * d.y - along.y * d.x) * std::sqrt(inverse_length2); }
 };
 
-struct Near {
-    std::uint32_t edge;
-    Four distance2;  ///< from the middles of the quarters
-};
-
 /// A square of the plane with the signed distance of its middle from the outline, inside > 0.
 struct Cell {
     Point middle;
@@ -45,7 +40,7 @@ class Search {
 
     Circle largest() {
         if (m_edges.empty() || m_box.empty()) return {};
-        for (std::uint32_t i = 0; i < m_edges.size(); ++i) m_near.push_back({i, {}});
+        for (std::uint32_t i = 0; i < m_edges.size(); ++i) m_near.push_back(i);
         // Nothing is known of the whole yet: any depth that it may have.
         const double half = 0.5 * std::max(m_box.max_x - m_box.min_x, m_box.max_y - m_box.min_y);
         cut({m_box.centre(), half, 0.0}, 0);
@@ -76,8 +71,8 @@ class Search {
     }
 
     const Edge& nearest_edge(std::size_t quarter, double distance2, std::size_t first) const {
-        while (m_near[first].distance2[quarter] != distance2) ++first;
-        return m_edges[m_near[first].edge];
+        while (m_distance2[first][quarter] != distance2) ++first;
+        return m_edges[m_near[first]];
     }
 
     bool has_room(const Cell& cell) const { return cell.depth + cell.reach() > m_best.radius + m_tolerance; }
@@ -87,9 +82,10 @@ class Search {
         Four x, y, least;
         for (std::size_t q = 0; q < 4; ++q) x[q] = quarters[q].middle.x, y[q] = quarters[q].middle.y;
         least.fill(std::numeric_limits<double>::infinity());
+        if (m_distance2.size() < m_near.size()) m_distance2.resize(2 * m_near.size());
         for (std::size_t i = first; i < m_near.size(); ++i) {
-            const Edge& e = m_edges[m_near[i].edge];
-            Four& distance2 = m_near[i].distance2;
+            const Edge& e = m_edges[m_near[i]];
+            Four& distance2 = m_distance2[i];
             for (std::size_t q = 0; q < 4; ++q) {
                 const double dx = x[q] - e.from.x, dy = y[q] - e.from.y;
                 double t = (dx * e.along.x + dy * e.along.y) * e.inverse_length2;
@@ -115,7 +111,7 @@ class Search {
     bool has_room_between_walls(const Cell& cell, const Edge& nearest, std::size_t first) const {
         if (!runs_along(nearest, cell)) return true;
         for (std::size_t i = first; i < m_near.size(); ++i) {
-            const Edge& other = m_edges[m_near[i].edge];
+            const Edge& other = m_edges[m_near[i]];
             if (nearest.along.x * other.along.x + nearest.along.y * other.along.y >= 0 || !runs_along(other, cell)) continue;
             const double a = std::sqrt(nearest.inverse_length2), b = std::sqrt(other.inverse_length2);
             const double turn = std::hypot(nearest.along.x * a + other.along.x * b, nearest.along.y * a + other.along.y * b);
@@ -146,8 +142,13 @@ class Search {
         for (const std::size_t q : order) {
             if (!has_room(quarters[q])) continue;
             const double farthest = std::abs(quarters[q].depth) + 2 * quarters[q].reach(), farthest2 = farthest * farthest * (1 + 1e-12);
-            for (std::size_t i = first; i < end; ++i)
-                if (m_near[i].distance2[q] <= farthest2) m_near.push_back({m_near[i].edge, {}});
+            m_near.resize(2 * end - first);
+            std::size_t last = end;
+            for (std::size_t i = first; i < end; ++i) {
+                m_near[last] = m_near[i];
+                last += m_distance2[i][q] <= farthest2;
+            }
+            m_near.resize(last);
             if (quarters[q].depth < quarters[q].reach() || has_room_between_walls(quarters[q], nearest_edge(q, least[q], first), end)) cut(quarters[q], end);
             m_near.resize(end);
         }
@@ -156,7 +157,8 @@ class Search {
     Box m_box;
     double m_tolerance;
     std::vector<Edge> m_edges;
-    std::vector<Near> m_near;  ///< a stack of lists, one for each cell that is being cut
+    std::vector<std::uint32_t> m_near;  ///< edges: a stack of lists, one for each cell that is being cut
+    std::vector<Four> m_distance2;      ///< of each edge in `m_near` from the middles of the quarters of its cell
     Circle m_best;
 };
 

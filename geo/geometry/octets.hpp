@@ -46,19 +46,25 @@ struct Octet {
         return all;
     }
     /// Bit i is set where box i meets `b`.
-    unsigned meeting(const RoughBox& b) const {
+    unsigned meeting(const RoughBox& b) const { return between(b.max_x, b.max_y, b.min_x, b.min_y); }
+    /// Bit i is set where box i holds all of `b`.
+    unsigned holding(const RoughBox& b) const { return between(b.min_x, b.min_y, b.max_x, b.max_y); }
+
+   private:
+    /// Bit i is set where box i begins no further than (x0, y0) and ends no nearer than (x1, y1).
+    unsigned between(float x0, float y0, float x1, float y1) const {
 #if defined(__SSE2__)
-        const __m128 x0 = _mm_set1_ps(b.min_x), y0 = _mm_set1_ps(b.min_y), x1 = _mm_set1_ps(b.max_x), y1 = _mm_set1_ps(b.max_y);
+        const __m128 first_x = _mm_set1_ps(x0), first_y = _mm_set1_ps(y0), last_x = _mm_set1_ps(x1), last_y = _mm_set1_ps(y1);
         const auto half = [&](int i) {
-            const __m128 in_x = _mm_and_ps(_mm_cmple_ps(_mm_load_ps(min_x + i), x1), _mm_cmple_ps(x0, _mm_load_ps(max_x + i)));
-            const __m128 in_y = _mm_and_ps(_mm_cmple_ps(_mm_load_ps(min_y + i), y1), _mm_cmple_ps(y0, _mm_load_ps(max_y + i)));
+            const __m128 in_x = _mm_and_ps(_mm_cmple_ps(_mm_load_ps(min_x + i), first_x), _mm_cmple_ps(last_x, _mm_load_ps(max_x + i)));
+            const __m128 in_y = _mm_and_ps(_mm_cmple_ps(_mm_load_ps(min_y + i), first_y), _mm_cmple_ps(last_y, _mm_load_ps(max_y + i)));
             return static_cast<unsigned>(_mm_movemask_ps(_mm_and_ps(in_x, in_y)));
         };
         return half(0) | half(4) << 4;
 #else
         unsigned bits = 0;
         for (unsigned i = 0; i < 8; ++i)
-            bits |= static_cast<unsigned>(min_x[i] <= b.max_x && b.min_x <= max_x[i] && min_y[i] <= b.max_y && b.min_y <= max_y[i]) << i;
+            bits |= static_cast<unsigned>(min_x[i] <= x0 && x1 <= max_x[i] && min_y[i] <= y0 && y1 <= max_y[i]) << i;
         return bits;
 #endif
     }

@@ -1,10 +1,8 @@
 #include "geo/rules/aerial_strips.hpp"
 
-#include "geo/core/error.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
-#include "geo/geometry/overlay.hpp"
 #include "geo/geometry/repair.hpp"
 #include "geo/rules/accuracy.hpp"
 #include "geo/rules/building_obstacles.hpp"
@@ -65,15 +63,6 @@ std::optional<Round> rectangle_round(const Shape& footprint) {
     return best;
 }
 
-/// All of the second where the library refuses: it then counts as standing on the strip with its whole length.
-MultiPolygon shared(const MultiPolygon& strip, const MultiPolygon& building) {
-    try {
-        return intersection(strip, building, OverlayEngine::Geos);
-    } catch (const GeometryError&) {
-        return building;
-    }
-}
-
 double azimuth_deg(Point outward) {
     const double degrees = std::atan2(outward.x, outward.y) * 180.0 / std::numbers::pi;
     return degrees < -1e-6 ? degrees + 360.0 : std::max(0.0, degrees);
@@ -89,6 +78,32 @@ PresumedPlace strip_beside(const Body& body, const Round& round, bool along, dou
     if (signed_area(ring) < 0.0) std::ranges::reverse(ring);
     return {.id = {}, .of = body.feature->id, .of_name = body.feature->name, .ground = {{std::move(ring), {}}}, .azimuth_deg = azimuth_deg(n),
             .accuracy_m = body.accuracy_m};
+}
+
+constexpr double touching_m = 1e-6;  ///< no deeper on a strip is beside it
+
+template <typename F>
+void each_edge(const MultiPolygon& areas, F&& f) {
+    const auto edges_of = [&](const Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) f(ring[i], ring[i + 1 < ring.size() ? i + 1 : 0]);
+    };
+    for (const Polygon& polygon : areas) {
+        edges_of(polygon.outer);
+        std::ranges::for_each(polygon.holes, edges_of);
+    }
+}
+
+/// From where to where along x an edge lies in a box, if any of it does (Liang & Barsky 1984).
+std::optional<std::pair<double, double>> stretch_in(const Box& box, Point a, Point b) {
+    double from = 0.0, to = 1.0;
+    const auto cut = [&](double at, double by, double least, double most) {
+        if (by == 0.0) return at >= least && at <= most;
+        const double first = (least - at) / by, last = (most - at) / by;
+        from = std::max(from, std::min(first, last)), to = std::min(to, std::max(first, last));
+        return from <= to;
+    };
+    if (!cut(a.x, b.x - a.x, box.min_x, box.max_x) || !cut(a.y, b.y - a.y, box.min_y, box.max_y)) return std::nullopt;
+    return std::minmax({a.x + from * (b.x - a.x), a.x + to * (b.x - a.x)});
 }
 
 class Town {
@@ -152,26 +167,36 @@ class Town {
         m_served_any = m_served_any || std::ranges::any_of(m_bodies, &Body::is_high);
     }
 
-    /// Whether other buildings leave a stretch of the strip that long, over its full depth.
+    /// Whether other buildings leave a stretch of the strip that long, over its full depth. Looked at along the strip: where no wall of another building
+    /// stands on it, such a building takes all of its depth or nothing.
     bool has_room(const PresumedPlace& strip, const Body& own, double least) const {
         const Ring& ring = strip.ground.front().outer;
         const Point origin = ring[0];
-        const double length = std::hypot(ring[1].x - origin.x, ring[1].y - origin.y);
+        const double length = std::hypot(ring[1].x - origin.x, ring[1].y - origin.y), depth = std::hypot(ring[3].x - origin.x, ring[3].y - origin.y);
         const Point u{(ring[1].x - origin.x) / length, (ring[1].y - origin.y) / length};
-        const MultiPolygon local = moved(strip.ground, -origin.x, -origin.y);
+        const auto local = [&](Point p) { return Point{(p.x - origin.x) * u.x + (p.y - origin.y) * u.y, (p.y - origin.y) * u.x - (p.x - origin.x) * u.y}; };
+        const Box inside{touching_m, touching_m, length - touching_m, depth - touching_m};
         std::vector<std::pair<double, double>> taken{{length, length}};
-        for (const std::size_t i : m_index->meeting(box_of(strip.ground))) {
-            const Shape& other = m_bodies[i].feature->shape;
-            if (m_bodies[i].feature == own.feature || distance(Shape{strip.ground, {}, {}}, other) > 0.0) continue;
-            for (const Polygon& part : shared(local, moved(other.areas, -origin.x, -origin.y))) {
-                Box along;
-                for (const Point p : part.outer) along.add(Point{p.x * u.x + p.y * u.y, 0.0});
-                taken.emplace_back(along.min_x, along.max_x);
-            }
+        const std::vector<std::size_t> near = m_index->meeting(box_of(strip.ground));
+        for (const std::size_t i : near) {
+            if (m_bodies[i].feature == own.feature) continue;
+            each_edge(m_bodies[i].feature->shape.areas, [&](Point a, Point b) {
+                if (const auto stretch = stretch_in(inside, local(a), local(b))) taken.push_back(*stretch);
+            });
         }
         std::ranges::sort(taken);
-        double from = 0.0, longest = 0.0;
-        for (const auto& [begin, end] : taken) longest = std::max(longest, begin - from), from = std::max(from, end);
+        const auto is_built_over = [&](double along) {
+            const Point p{origin.x + along * u.x - 0.5 * depth * u.y, origin.y + along * u.y + 0.5 * depth * u.x};
+            return std::ranges::any_of(near, [&](std::size_t i) { return m_bodies[i].feature != own.feature && contains(m_bodies[i].feature->shape.areas, p); });
+        };
+        double from = 0.0, longest = 0.0, free_from = 0.0;
+        for (const auto& [begin, end] : taken) {
+            if (begin > from) {
+                if (is_built_over(0.5 * (from + begin))) free_from = begin;
+                longest = std::max(longest, begin - free_from);
+            }
+            if (end > from) from = free_from = end;
+        }
         return longest >= least * (1.0 - 1e-6);
     }
 

@@ -6,6 +6,27 @@
 
 namespace geo {
 
+/// Whether all of a primitive certainly lies in the capsule: its ends do and, on an arc, the places farthest from the capsule's segment, which are
+/// where the arc's radius points away from it, across or from one of its ends.
+inline bool holds_whole(const Capsule& c, const Primitive& p) {
+    constexpr double deep_m = 1e-8;  // enough for rounding, also that of the proof
+    const double reach = c.radius - deep_m, reach2 = reach * reach;
+    const auto is_in = [&](Point at) {
+        const Point to = at - c.from;
+        const double along = dot(to, c.along), off = cross(to, c.along), beyond = along - std::clamp(along, 0.0, c.length);
+        return off * off + beyond * beyond <= reach2;
+    };
+    const Point start = p.at(p.from), end = p.at(p.to);
+    if (!is_in(start) || !is_in(end)) return false;
+    if (!p.is_arc()) return true;
+    const Point first = start - p.origin, last = end - p.origin;
+    const auto holds_towards = [&](Point away) {
+        if (cross(first, away) <= 0 || cross(away, last) <= 0) return true;  // not on the arc
+        return is_in(p.origin + away * (p.radius / length(away)));
+    };
+    return holds_towards(left_of(c.along)) && holds_towards(right_of(c.along)) && holds_towards(p.origin - c.from) && holds_towards(p.origin - c.to());
+}
+
 /// Calls `add(from, to)` with the stretch of the segment's line inside the capsule, when the segment has part in it. A line meets a convex
 /// body in one stretch: from the first of rectangle and discs that it enters to the last that it leaves.
 template <typename Add>

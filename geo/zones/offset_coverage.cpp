@@ -64,32 +64,48 @@ void OffsetCoverage::cover_run(int first, int end, bool is_boundary) {
 
 bool OffsetCoverage::covers_whole(int primitive, int capsule) {
     const Primitive& p = m_chains->primitives[primitive];
-    bool is_whole = false;
-    const auto add = [&](double from, double to) {
-        is_whole = is_whole || (from <= p.from && to >= p.to);
-        m_stretches.push_back({from, to, capsule});
-    };
-    if (p.is_arc()) arc_stretches(p, m_chains->capsules[capsule], add);
-    else segment_stretch(p, m_chains->capsules[capsule], add);
-    if (!is_whole) return false;
-    covered.push_back({primitive, p.from, p.to, Covered::By::Capsule, capsule});
-    m_last_whole = capsule;
+    if (std::ranges::find(p.own, capsule) != std::end(p.own) || !holds_whole(m_chains->capsules[capsule], p)) return false;
+    add_whole(primitive, capsule);
     return true;
 }
 
-void OffsetCoverage::cover(int primitive) {
+void OffsetCoverage::add_whole(int primitive, int capsule) {
+    const Primitive& p = m_chains->primitives[primitive];
+    covered.push_back({primitive, p.from, p.to, Covered::By::Capsule, capsule});
+    m_last_whole = capsule;
+}
+
+/// Most that is covered is covered whole, which is quickly told; only then are stretches sought.
+bool OffsetCoverage::is_whole(int primitive) {
     const Primitive& p = m_chains->primitives[primitive];
     const RoughBox& box = m_chains->primitive_boxes[primitive];
+    if (m_last_whole >= 0 && covers_whole(primitive, m_last_whole)) return true;
+    for (std::size_t octet = 0; octet < m_near.size(); ++octet)
+        for (unsigned bits = m_near[octet].holding(box); bits != 0; bits &= bits - 1)
+            if (covers_whole(primitive, m_near_capsules[8 * octet + __builtin_ctz(bits)])) return true;
     m_stretches.clear();
-    const auto is_own = [&](int capsule) { return capsule == p.own[0] || capsule == p.own[1] || capsule == p.own[2]; };
-    const int tried = m_last_whole;
-    if (tried >= 0 && !is_own(tried) && covers_whole(primitive, tried)) return;
     for (std::size_t octet = 0; octet < m_near.size(); ++octet) {
         for (unsigned bits = m_near[octet].meeting(box); bits != 0; bits &= bits - 1) {
             const int capsule = m_near_capsules[8 * octet + __builtin_ctz(bits)];
-            if (capsule != tried && !is_own(capsule) && covers_whole(primitive, capsule)) return;
+            if (std::ranges::find(p.own, capsule) != std::end(p.own)) continue;
+            bool is_all = false;
+            const auto add = [&](double from, double to) {
+                is_all = is_all || (from <= p.from && to >= p.to);
+                m_stretches.push_back({from, to, capsule});
+            };
+            if (p.is_arc()) arc_stretches(p, m_chains->capsules[capsule], add);
+            else segment_stretch(p, m_chains->capsules[capsule], add);
+            if (!is_all) continue;
+            add_whole(primitive, capsule);
+            return true;
         }
     }
+    return false;
+}
+
+void OffsetCoverage::cover(int primitive) {
+    if (is_whole(primitive)) return;
+    const Primitive& p = m_chains->primitives[primitive];
     std::ranges::sort(m_stretches, {}, &Stretch::from);
     double at = p.from;
     for (const Stretch& s : m_stretches) {

@@ -59,7 +59,9 @@ class OffsetCoverage {
     };
     void cover_run(int first, int end, bool is_boundary);
     void find_near(const RoughBox& box);
+    bool is_whole(int primitive);
     bool covers_whole(int primitive, int capsule);
+    void add_whole(int primitive, int capsule);
     void cover(int primitive);
     void add_gap(int primitive, double from, double to);
     bool is_free(int primitive, double from, double to, bool continues);
