@@ -1,5 +1,7 @@
 #include "geo/geometry/inscribed_circle.hpp"
 
+#include "geo/geometry/two.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -79,24 +81,27 @@ class Search {
 
     /// Least squared distance of each middle from the edges in `m_near` from `first` on, and from each edge.
     Four measure(const std::array<Cell, 4>& quarters, std::size_t first) {
-        Four x, y, least;
-        for (std::size_t q = 0; q < 4; ++q) x[q] = quarters[q].middle.x, y[q] = quarters[q].middle.y;
-        least.fill(std::numeric_limits<double>::infinity());
         if (m_distance2.size() < m_near.size()) m_distance2.resize(2 * m_near.size());
+        Two x[2], y[2], least[2];
+        for (std::size_t h = 0; h < 2; ++h) {
+            x[h] = Two{quarters[2 * h].middle.x, quarters[2 * h + 1].middle.x};
+            y[h] = Two{quarters[2 * h].middle.y, quarters[2 * h + 1].middle.y};
+            least[h] = both(std::numeric_limits<double>::infinity());
+        }
+        const Two zero = both(0.0), one = both(1.0);
         for (std::size_t i = first; i < m_near.size(); ++i) {
             const Edge& e = m_edges[m_near[i]];
-            Four& distance2 = m_distance2[i];
-            for (std::size_t q = 0; q < 4; ++q) {
-                const double dx = x[q] - e.from.x, dy = y[q] - e.from.y;
-                double t = (dx * e.along.x + dy * e.along.y) * e.inverse_length2;
-                t = t < 0.0 ? 0.0 : t;
-                t = t > 1.0 ? 1.0 : t;
-                const double rx = dx - t * e.along.x, ry = dy - t * e.along.y;
-                distance2[q] = rx * rx + ry * ry;
-                least[q] = distance2[q] < least[q] ? distance2[q] : least[q];
+            for (std::size_t h = 0; h < 2; ++h) {
+                const Two dx = x[h] - e.from.x, dy = y[h] - e.from.y;
+                Two t = (dx * e.along.x + dy * e.along.y) * e.inverse_length2;
+                t = t < zero ? zero : t;
+                t = t > one ? one : t;
+                const Two rx = dx - t * e.along.x, ry = dy - t * e.along.y, distance2 = rx * rx + ry * ry;
+                m_distance2[i][2 * h] = distance2[0], m_distance2[i][2 * h + 1] = distance2[1];
+                least[h] = distance2 < least[h] ? distance2 : least[h];
             }
         }
-        return least;
+        return {least[0][0], least[0][1], least[1][0], least[1][1]};
     }
 
     /// Whether every place in the cell lies left of the edge and is nearest to its inner part, not to an end.

@@ -15,13 +15,12 @@ double reach_m(const Kept& kept) {
     return kept.requirement.need_m + kept.obstacle->half_width_m + kept.obstacle->accuracy_m;
 }
 
-std::vector<Keep> keeps_near(std::span<const Kept> kept, const Box& compound, double scale, bool robust, Point origin) {
+std::vector<Keep> keeps_near(std::span<const Kept> kept, const Box& compound, double scale, Point origin) {
     std::vector<Keep> keeps;
     for (const Kept& k : kept) {
         if (k.obstacle->is_presumed) continue;
         if (!box_of(k.obstacle->shape).grown(reach_m(k) * scale + 1.0).meets(compound)) continue;
-        const double ground_m = k.requirement.need_m + k.obstacle->half_width_m + (robust ? k.obstacle->accuracy_m : 0.0);
-        keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), ground_m * scale});
+        keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), (k.requirement.need_m + k.obstacle->half_width_m) * scale, k.obstacle->accuracy_m * scale});
     }
     return keeps;
 }
@@ -39,9 +38,7 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
     const double setback = parameter(pack, "setback");
     result.scale = k;
 
-    const FreeGround legal = free_ground(boundary, keeps_near(kept, box, k, false, origin), setback * k);
-    const FreeGround robust =
-        legal.is_certified ? free_ground(boundary, keeps_near(kept, box, k, true, origin), (setback + compound.accuracy_m) * k) : FreeGround{};
+    const auto [legal, robust] = legal_and_robust(boundary, keeps_near(kept, box, k, origin), setback * k, compound.accuracy_m * k);
     if (!legal.is_certified || !robust.is_certified) {
         result.is_computed = false;
         result.reason = legal.is_certified ? robust.reason : legal.reason;

@@ -1,18 +1,12 @@
 #include "geo/zones/certificate.hpp"
 
 #include "geo/geometry/distance.hpp"
+#include "geo/geometry/two.hpp"
 
 namespace geo {
 namespace {
 
 constexpr double slack_m = 1e-9;
-
-// Two doubles at once on every processor that has such registers; a loop elsewhere.
-using Two = double __attribute__((vector_size(16)));
-using TwoBits = decltype(Two{} < Two{});
-
-Two both(double x) { return Two{x, x}; }
-Two load(const double* from) { return Two{from[0], from[1]}; }
 
 /// Bit i is set where one of three lines with a direction of its own parts edge i from the source by the distance: the edge's normal, the
 /// source's normal, the source's direction. That proves the distance; where none does, it has to be measured.

@@ -36,10 +36,11 @@ RoughBox grown(RoughBox box) {
 /// The engine with what proves its results; one a thread, for its arrays.
 class Coverage {
    public:
+    /// @param is_like_last  see `OffsetGround::run`
     /// @return why the result is refused, if it is
     std::optional<Message> run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread,
-                               MultiPolygon& ground) {
-        if (!m_engine.run(boundary, keeps, setback_m, spread)) return say("边界线段无法闭合", "pieces of the outline do not close");
+                               bool is_like_last, MultiPolygon& ground) {
+        if (!m_engine.run(boundary, keeps, setback_m, spread, is_like_last)) return say("边界线段无法闭合", "pieces of the outline do not close");
         m_fine.clear();
         std::optional<Fault> fault = draw(0.0, boundary, keeps, setback_m, ground);
         for (const double tolerance_m : finer_m) {
@@ -76,11 +77,12 @@ class Coverage {
     std::vector<RoughBox> m_fine;
 };
 
-FreeGround near_origin(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
+/// @param is_like_last  the thread's last call had the same boundary and shapes, and was answered by the first way
+FreeGround near_origin(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, bool is_like_last = false) {
     thread_local Coverage coverage;
     FreeGround result;
     for (const Way& way : ways) {
-        std::optional<Message> wrong = coverage.run(boundary, keeps, setback_m, way.spread, result.ground);
+        std::optional<Message> wrong = coverage.run(boundary, keeps, setback_m, way.spread, is_like_last && &way == ways, result.ground);
         if (wrong) continue;
         result.way = way.name;
         result.is_certified = true;
@@ -89,18 +91,47 @@ FreeGround near_origin(const MultiPolygon& boundary, std::span<const Keep> keeps
     return ground_by_overlays(boundary, keeps, setback_m);
 }
 
+/// Where coordinates have few digits left for a micrometre: whole metres to be taken off first. Rounding back costs less than a nanometre; sources keep a
+/// thousand more than is asked.
+Point origin_for(const Box& box) {
+    if (std::max({-box.min_x, -box.min_y, box.max_x, box.max_y}) <= farthest_m) return {};
+    return {std::floor(box.centre().x), std::floor(box.centre().y)};
+}
+
+void move(std::vector<Keep>& keeps, Point origin) {
+    for (Keep& keep : keeps) each_vertex(keep.shape, [&](Point& p) { p.x -= origin.x, p.y -= origin.y; });
+}
+
 }  // namespace
 
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
     const Box box = box_of(boundary);
     if (box.empty()) return {{}, true, first_way, {}};
-    if (std::max({-box.min_x, -box.min_y, box.max_x, box.max_y}) <= farthest_m) return near_origin(boundary, keeps, setback_m);
-    // Rounding back costs less than a nanometre; sources keep a thousand more than is asked.
-    const Point origin{std::floor(box.centre().x), std::floor(box.centre().y)};
+    const Point origin = origin_for(box);
+    if (origin == Point{}) return near_origin(boundary, keeps, setback_m);
     std::vector<Keep> moved_keeps(keeps.begin(), keeps.end());
-    for (Keep& keep : moved_keeps) each_vertex(keep.shape, [&](Point& p) { p.x -= origin.x, p.y -= origin.y; });
+    move(moved_keeps, origin);
     FreeGround result = near_origin(moved(boundary, -origin.x, -origin.y), moved_keeps, setback_m);
     result.ground = moved(std::move(result.ground), origin.x, origin.y);
+    return result;
+}
+
+LegalAndRobust legal_and_robust(const MultiPolygon& boundary, std::vector<Keep> keeps, double setback_m, double setback_margin_m) {
+    LegalAndRobust result;
+    const Box box = box_of(boundary);
+    if (box.empty()) return {{{}, true, first_way, {}}, {{}, true, first_way, {}}};
+    const Point origin = origin_for(box);
+    const MultiPolygon near_boundary = moved(boundary, -origin.x, -origin.y);
+    move(keeps, origin);
+    const auto ground = [&](double setback, bool is_like_last) {
+        FreeGround found = near_origin(near_boundary, keeps, setback, is_like_last);
+        found.ground = moved(std::move(found.ground), origin.x, origin.y);
+        return found;
+    };
+    result.legal = ground(setback_m, false);
+    if (!result.legal.is_certified) return result;
+    for (Keep& keep : keeps) keep.distance_m += keep.margin_m;
+    result.robust = ground(setback_m + setback_margin_m, result.legal.way == first_way);
     return result;
 }
 

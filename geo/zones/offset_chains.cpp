@@ -25,6 +25,7 @@ Box box_of_arc(Point centre, double radius, Point from, Point to, Point middle) 
 void OffsetChains::clear(const Box& reach) {
     chains.clear(), capsules.clear(), primitives.clear(), capsule_boxes.clear(), primitive_boxes.clear(), index.clear();
     m_reach = reach;
+    m_source = -1;
     m_rough_reach = RoughBox{reach};
 }
 
@@ -32,6 +33,7 @@ void OffsetChains::begin(double radius, bool is_boundary, bool is_reversed) {
     Chain chain;
     chain.first_capsule = static_cast<int>(capsules.size());
     chain.first_primitive = static_cast<int>(primitives.size());
+    chain.source = m_source;
     chain.radius = radius;
     chain.is_boundary = is_boundary;
     chain.is_reversed = is_reversed;

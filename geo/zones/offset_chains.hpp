@@ -46,6 +46,7 @@ struct Primitive {
 struct Chain {
     int first_capsule = 0, capsule_end = 0;
     int first_primitive = 0, primitive_end = 0;
+    int source = -1;  ///< what it was made of, as `begin_source` says; the compound's boundary comes first
     double radius = 0.0;
     bool is_boundary = false;  ///< a ring of the compound: what is forbidden is its outside
     bool is_reversed = false;  ///< follows its source backwards
@@ -56,6 +57,8 @@ class OffsetChains {
    public:
     /// @param reach  capsules that lie outside of it are left out: the compound's box. Primitives are complete.
     void clear(const Box& reach);
+    /// What is added from now on belongs to this obstacle; ascending, from 0.
+    void begin_source(int source) { m_source = source; }
 
     /// A ring with the forbidden ground on its left; the offset line runs on its right. Rings too small to have a side are taken as lines.
     void add_ring(std::span<const Point> ring, bool reversed, double radius, bool is_boundary = false);
@@ -82,6 +85,7 @@ class OffsetChains {
 
     Box m_reach;
     RoughBox m_rough_reach;
+    int m_source = -1;
     std::vector<Point> m_vertices;     ///< of the chain at hand, without repeated ones
     std::vector<Point> m_directions;
     std::vector<double> m_lengths;

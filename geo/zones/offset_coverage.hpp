@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/geometry/bands.hpp"
-#include "geo/zones/offset_chains.hpp"
+#include "geo/zones/cover_hints.hpp"
 
 namespace geo {
 
@@ -45,11 +45,13 @@ class OffsetCoverage {
    public:
     /// @param reach   the compound's box
     /// @param inside  its rings
-    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids);
+    /// @param hints   what covered the same sources' primitives last, or empty; changes nothing but the time that it takes
+    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids, const CoverHints& hints);
 
     std::vector<Gap> gaps;
     std::vector<int> first_gap;        ///< of each primitive, with one more at the end
     std::vector<Covered> covered;      ///< in the order of primitives and of parameters
+    std::vector<int> whole;            ///< of each primitive the capsule that covers all of it, or -1
     std::vector<OutsideRun> outside;
 
    private:
@@ -58,6 +60,7 @@ class OffsetCoverage {
         int capsule;
     };
     void cover_run(int first, int end, bool is_boundary);
+    bool follows_hints(int first, int end);
     void find_near(const RoughBox& box);
     bool is_whole(int primitive);
     bool covers_whole(int primitive, int capsule);
@@ -68,6 +71,7 @@ class OffsetCoverage {
 
     const OffsetChains* m_chains = nullptr;
     const Bands* m_inside = nullptr;
+    const CoverHints* m_hints = nullptr;
     RoughBox m_reach;
     std::span<const Solid> m_solids;
     Octets m_solid_index;

@@ -71,7 +71,8 @@ void OffsetGround::add_keep(const Keep& keep, const Box& reach) {
     for (const Point p : keep.shape.points) m_chains.add_point(p, radius(distance));
 }
 
-bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread) {
+bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread, bool is_like_last) {
+    if (is_like_last) m_hints.keep(m_chains, m_coverage.whole);
     m_spread = spread;
     m_source = 0;
     m_solids.clear();
@@ -79,9 +80,14 @@ bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps
     const Box reach = box_of(boundary);
     m_chains.clear(reach);
     add_boundary(boundary, setback_m);
-    for (const Keep& keep : keeps) add_keep(keep, reach);
+    for (std::size_t i = 0; i < keeps.size(); ++i) {
+        m_chains.begin_source(static_cast<int>(i));
+        add_keep(keeps[i], reach);
+    }
     m_chains.build();
-    m_coverage.run(m_chains, RoughBox{reach}, m_inside, m_solids);
+    if (is_like_last) m_hints.translate_to(m_chains);
+    else m_hints.clear();
+    m_coverage.run(m_chains, RoughBox{reach}, m_inside, m_solids, m_hints);
     return m_rings.stitch(m_chains, m_coverage);
 }
 

@@ -24,8 +24,9 @@ class OffsetGround {
         Edges,       ///< every edge its own radius: for rings that run along themselves
     };
 
+    /// @param is_like_last  boundary and shapes are those of the last run, only distances are others: quicker, with the same result
     /// @return whether rings could be closed; then `draw` makes polygons of them
-    bool run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread = Spread::Rings);
+    bool run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread = Spread::Rings, bool is_like_last = false);
 
     /// Arcs are at most `arc_tolerance_m` off the circle on the free side, or `fine_tolerance_m` where their box meets one of `fine`.
     bool draw(std::span<const RoughBox> fine, double fine_tolerance_m, MultiPolygon& out);
@@ -46,6 +47,7 @@ class OffsetGround {
     double radius(double distance_m);
 
     OffsetChains m_chains;
+    CoverHints m_hints;
     OffsetCoverage m_coverage;
     OffsetRings m_rings;
     Bands m_inside;
