@@ -1,5 +1,7 @@
 #include "geo/geometry/bands.hpp"
 
+#include <cmath>
+
 namespace geo {
 
 void Bands::clear() {
@@ -23,6 +25,7 @@ void Bands::build() {
     constexpr int fewest = 16, most = 4096;
     m_count = m_edges.empty() ? 0 : std::clamp(static_cast<int>(m_edges.size() / 8), fewest, most);
     m_scale = m_count / ((m_top - m_bottom) * (1.0 + 1e-12));
+    if (!std::isfinite(m_scale)) m_scale = 0.0;  // as flat as doubles can tell: one band holds all
     m_first.assign(static_cast<std::size_t>(m_count) + 2, 0);
     for (const Edge& e : m_edges)
         for (int band = band_of(e.y0), last = band_of(e.y1); band <= last; ++band) ++m_first[band + 2];

@@ -32,6 +32,18 @@ TEST(Bands, TellInsideAsEveryEdgeInTurnDoes) {
     }
 }
 
+// So flat that a band's height is no number any more.
+TEST(Bands, OfARingWithoutHeight) {
+    Bands bands;
+    bands.add(Ring{{0, 0}, {1, 0}, {1, 1e-320}});
+    bands.add(Ring{{0, 0}, {1, 1e-320}, {0, 1e-320}});
+    bands.build();
+    EXPECT_TRUE(bands.contains({0.5, 1e-323}));
+    EXPECT_FALSE(bands.contains({0.5, 1.0}));
+    EXPECT_FALSE(bands.contains({0.5, -1.0}));
+    EXPECT_FALSE(bands.contains({2.0, 1e-323}));
+}
+
 TEST(Bands, HoldNothingWhenEmpty) {
     Bands bands;
     bands.build();
