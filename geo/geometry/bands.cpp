@@ -21,9 +21,9 @@ void Bands::add(const Ring& ring) {
     }
 }
 
-void Bands::build() {
+void Bands::build(int edges_a_band) {
     constexpr int fewest = 16, most = 4096;
-    m_count = m_edges.empty() ? 0 : std::clamp(static_cast<int>(m_edges.size() / 8), fewest, most);
+    m_count = m_edges.empty() ? 0 : std::clamp(static_cast<int>(m_edges.size()) / edges_a_band, fewest, most);
     m_scale = m_count / ((m_top - m_bottom) * (1.0 + 1e-12));
     if (!std::isfinite(m_scale)) m_scale = 0.0;  // as flat as doubles can tell: one band holds all
     m_first.assign(static_cast<std::size_t>(m_count) + 2, 0);

@@ -13,8 +13,8 @@ class Bands {
     Bands() { clear(); }
     void clear();
     void add(const Ring& ring);
-    /// To be called after the last `add`.
-    void build();
+    /// To be called after the last `add`. @param edges_a_band  about; more are quicker to build, fewer to ask
+    void build(int edges_a_band = 8);
 
     /// A point on an edge may go either way.
     bool contains(Point p) const {

@@ -2,7 +2,8 @@
 
 namespace geo {
 
-void Crossings::add(const Ring& ring) {
+template <typename Choose>
+void Crossings::add(const Ring& ring, Choose&& is_indexed) {
     const int first = static_cast<int>(m_edges.size()), n = static_cast<int>(ring.size());
     m_index.begin_group();
     for (int i = 0; i < n; ++i) {
@@ -11,7 +12,7 @@ void Crossings::add(const Ring& ring) {
         Box box;
         box.add(ring[i]), box.add(ring[next]);
         m_boxes.emplace_back(box);
-        m_index.add(m_boxes.back());
+        if (is_indexed(m_boxes.size() - 1)) m_index.add(m_boxes.back());
     }
 }
 
@@ -34,13 +35,32 @@ void Crossings::compare(int i, int j) {
     m_found.push_back(m_boxes[j]);
 }
 
-const std::vector<RoughBox>& Crossings::find(const MultiPolygon& areas) {
+template <typename Choose>
+void Crossings::load(const MultiPolygon& areas, Choose&& is_indexed) {
     m_edges.clear(), m_boxes.clear(), m_found.clear(), m_index.clear();
     for (const Polygon& polygon : areas) {
-        add(polygon.outer);
-        for (const Ring& hole : polygon.holes) add(hole);
+        add(polygon.outer, is_indexed);
+        for (const Ring& hole : polygon.holes) add(hole, is_indexed);
     }
     m_index.build();
+}
+
+const std::vector<RoughBox>& Crossings::find(const MultiPolygon& areas, const std::vector<char>& is_known) {
+    load(areas, [&](std::size_t i) { return is_known[i] == 0; });
+    m_fresh.clear();
+    for (int i = 0; i < static_cast<int>(m_edges.size()); ++i)
+        if (!is_known[i]) m_fresh.push_back(i);
+    for (int i = 0; i < static_cast<int>(m_edges.size()); ++i) {
+        m_index.each_meeting(m_boxes[i], [&](int fresh) {
+            const int j = m_fresh[fresh];
+            if (is_known[i] || i < j) compare(std::min(i, j), std::max(i, j));
+        });
+    }
+    return m_found;
+}
+
+const std::vector<RoughBox>& Crossings::find(const MultiPolygon& areas) {
+    load(areas, [](std::size_t) { return true; });
     // Octet against octet, so that the search is paid once for eight edges.
     for (int a = 0; a < m_index.octet_count(); ++a) {
         const Octet& octet = m_index.octet(a);

@@ -21,17 +21,23 @@ class Crossings {
     /// Boxes round the pairs of edges that meet: that cross, touch, fold back on their neighbour, or lie so close that rounding would
     /// decide. None found proves that they do not.
     const std::vector<RoughBox>& find(const MultiPolygon& areas);
+    /// @param is_known  of each edge, outer rings before their holes: known ones do not meet one another
+    const std::vector<RoughBox>& find(const MultiPolygon& areas, const std::vector<char>& is_known);
 
    private:
     struct Edge {
         Point a, b;
         int next;  ///< the edge that begins in `b`
     };
-    void add(const Ring& ring);
+    template <typename Choose>
+    void add(const Ring& ring, Choose&& is_indexed);
+    template <typename Choose>
+    void load(const MultiPolygon& areas, Choose&& is_indexed);
     void compare(int i, int j);
 
     std::vector<Edge> m_edges;
     std::vector<RoughBox> m_boxes, m_found;
+    std::vector<int> m_fresh;  ///< edges in the index, where those are not all
     Octets m_index;
 };
 

@@ -14,20 +14,34 @@ class Sources {
    public:
     explicit Sources(const OffsetGround& engine) : m_chains{engine.chains()}, m_solids{engine.solids()} {}
 
-    bool match(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
-        match_areas(boundary, setback_m, true);
-        for (const Keep& keep : keeps) {
-            const double need = std::max(keep.distance_m, OffsetGround::least_distance_m);
-            for (const Polygon& polygon : keep.shape.areas)
-                if (m_solid < m_solids.size() && m_solids[m_solid].polygon == &polygon) ++m_solid;
-            match_areas(keep.shape.areas, need, false);
-            for (const Line& line : keep.shape.lines) match_line(line, need);
-            for (const Point p : keep.shape.points) match_next(std::span{&p, 1}, need, false);
+    bool match(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, int changed) {
+        if (changed < 0) match_areas(boundary, setback_m, true);
+        else pass(-1);
+        for (int i = 0; i < static_cast<int>(keeps.size()); ++i) {
+            match_solids(keeps[i]);
+            if (changed < 0 || changed == i) match_keep(keeps[i]);
+            else pass(i);
         }
         return m_chain == m_chains.chains.size() && m_solid == m_solids.size();
     }
 
    private:
+    void pass(int source) {
+        while (m_chain < m_chains.chains.size() && m_chains.chains[m_chain].source == source) ++m_chain;
+    }
+
+    void match_solids(const Keep& keep) {
+        for (const Polygon& polygon : keep.shape.areas)
+            if (m_solid < m_solids.size() && m_solids[m_solid].polygon == &polygon) ++m_solid;
+    }
+
+    void match_keep(const Keep& keep) {
+        const double need = std::max(keep.distance_m, OffsetGround::least_distance_m);
+        match_areas(keep.shape.areas, need, false);
+        for (const Line& line : keep.shape.lines) match_line(line, need);
+        for (const Point p : keep.shape.points) match_next(std::span{&p, 1}, need, false);
+    }
+
     void match_areas(const MultiPolygon& areas, double need, bool is_boundary) {
         for (const Polygon& polygon : areas) {
             match_ring(polygon.outer, need, is_boundary);
@@ -129,8 +143,8 @@ class Sources {
 
 }  // namespace
 
-bool sources_are_real(const OffsetGround& engine, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
-    return Sources{engine}.match(boundary, keeps, setback_m);
+bool sources_are_real(const OffsetGround& engine, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, int changed) {
+    return Sources{engine}.match(boundary, keeps, setback_m, changed);
 }
 
 }  // namespace geo

@@ -58,8 +58,9 @@ void Certificate::add_source(Point a, Point b, double need, bool is_boundary, co
     box = box.grown(need + slack_m);
     if (!box.meets(reach)) return;
     const double size = length(b - a);
-    m_sources.push_back({a, b, size > 0 ? (b - a) * (1.0 / size) : Point{1.0, 0.0}, size, need, is_boundary});
-    m_index.add(RoughBox{box});
+    m_sources.push_back({a, b, size > 0 ? (b - a) * (1.0 / size) : Point{1.0, 0.0}, size, need, is_boundary, m_keep});
+    m_boxes.emplace_back(box);
+    m_index.add(m_boxes.back());
 }
 
 void Certificate::add_closed(const Ring& ring, double need, bool is_boundary, const Box& reach) {
@@ -68,21 +69,26 @@ void Certificate::add_closed(const Ring& ring, double need, bool is_boundary, co
 }
 
 void Certificate::add_sources(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, const Box& reach) {
-    m_sources.clear();
-    m_index.clear();
+    m_sources.clear(), m_boxes.clear(), m_index.clear();
+    m_keep = -1;
     each_ring(boundary, [&](const Ring& ring) { add_closed(ring, setback_m, true, reach); });
     for (const Keep& keep : keeps) {
-        const double need = keep.distance_m;
-        if (!box_of(keep.shape).grown(need + slack_m).meets(reach)) continue;
-        each_ring(keep.shape.areas, [&](const Ring& ring) { add_closed(ring, need, false, reach); });
-        for (const Line& line : keep.shape.lines) {
-            m_index.begin_group();
-            for (std::size_t i = 0; i + 1 < line.size(); ++i) add_source(line[i], line[i + 1], need, false, reach);
-            if (line.size() == 1) add_source(line[0], line[0], need, false, reach);
-        }
-        for (const Point p : keep.shape.points) add_source(p, p, need, false, reach);
+        ++m_keep;
+        add_keep(keep, reach);
     }
     m_index.build();
+}
+
+void Certificate::add_keep(const Keep& keep, const Box& reach) {
+    const double need = keep.distance_m;
+    if (!box_of(keep.shape).grown(need + slack_m).meets(reach)) return;
+    each_ring(keep.shape.areas, [&](const Ring& ring) { add_closed(ring, need, false, reach); });
+    for (const Line& line : keep.shape.lines) {
+        m_index.begin_group();
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) add_source(line[i], line[i + 1], need, false, reach);
+        if (line.size() == 1) add_source(line[0], line[0], need, false, reach);
+    }
+    for (const Point p : keep.shape.points) add_source(p, p, need, false, reach);
 }
 
 void Certificate::fail(Message message, const EdgeRun* run, int edge) {
@@ -108,16 +114,20 @@ void Certificate::check_pair(const EdgeRun& run, int i, const Source& s) {
     m_touches_boundary = m_touches_boundary || (s.is_boundary && distance(a, b, s.a, s.b) <= slack_m);
 }
 
-void Certificate::check_run(const EdgeRun& run) {
-    m_index.each_meeting(run.box, [&](int i) {
-        const Source& s = m_sources[i];
+/// Holds some edges of a run against the sources of an index, the first of which is `first_source`.
+void Certificate::check_run(const EdgeRun& run, const Octets& index, int first_source, unsigned edges) {
+    index.each_meeting(run.box, [&](int i) {
+        const Source& s = m_sources[first_source + i];
+        if (s.keep == gone) return;
         const double proven = std::max(s.need, 2 * slack_m) - slack_m;
-        unsigned open = ~parted(run, s.a, s.b, s.along, s.length, proven) & ((1U << run.count) - 1U);
+        unsigned open = ~parted(run, s.a, s.b, s.along, s.length, proven) & edges;
         for (; open != 0; open &= open - 1) check_pair(run, __builtin_ctz(open), s);
     });
 }
 
-void Certificate::check_ring(const Ring& ring) {
+/// Calls `check(run, first)` with eight edges at a time and the place of the first.
+template <typename Check>
+void Certificate::each_run(const Ring& ring, Check&& check) {
     const std::size_t n = ring.size();
     for (std::size_t first = 0; first < n; first += 8) {
         EdgeRun run;
@@ -132,7 +142,7 @@ void Certificate::check_ring(const Ring& ring) {
             box.add(a), box.add(b);
         }
         run.box = RoughBox{box};
-        check_run(run);
+        check(run, first);
     }
 }
 
@@ -195,15 +205,62 @@ std::optional<Fault> Certificate::check(const MultiPolygon& ground, const MultiP
     if (ground.empty()) return std::nullopt;
     const Box reach = box_of(ground);
     add_sources(boundary, keeps, setback_m, reach);
-    m_ground.clear();
     each_ring(ground, [&](const Ring& ring) {
-        check_ring(ring);
-        m_ground.add(ring);
+        each_run(ring, [&](const EdgeRun& run, std::size_t) { check_run(run, m_index, 0, (1U << run.count) - 1U); });
     });
+    return check_whole(ground, boundary, keeps, reach);
+}
+
+/// What no edge can tell alone, once each is found to be right.
+std::optional<Fault> Certificate::check_whole(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, const Box& reach) {
     if (m_fault) return std::move(m_fault);
-    m_ground.build();
+    m_ground.clear();
+    each_ring(ground, [&](const Ring& ring) { m_ground.add(ring); });
+    m_ground.build(64);  // asked once for each obstacle
     check_sides(ground, boundary, keeps, reach);
     return std::move(m_fault);
+}
+
+void Certificate::prepare(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {
+    add_sources(boundary, keeps, setback_m, box_of(boundary));
+}
+
+void Certificate::change(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, std::size_t changed) {
+    const auto keep = static_cast<int>(changed);
+    const auto leave = [&] {
+        for (Source& source : m_sources)
+            if (source.keep == keep) source.keep = gone;
+    };
+    leave();
+    // Sources that are gone stay where they are, until they are too many.
+    if (4 * std::ranges::count(m_sources, gone, &Source::keep) > std::ssize(m_sources)) {
+        add_sources(boundary, keeps, setback_m, box_of(boundary));
+        leave();
+    }
+    m_first_changed = static_cast<int>(m_sources.size());
+    m_keep = keep;
+    add_keep(keeps[changed], box_of(boundary));
+    m_index.clear(), m_changed_index.clear();
+    for (int i = 0; i < static_cast<int>(m_boxes.size()); ++i) (i < m_first_changed ? m_index : m_changed_index).add(m_boxes[i]);
+    m_index.build(), m_changed_index.build();
+}
+
+std::optional<Fault> Certificate::check_change(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps,
+                                               const std::vector<char>& is_known) {
+    m_fault.reset();
+    if (ground.empty()) return std::nullopt;
+    std::size_t begin = 0;
+    each_ring(ground, [&](const Ring& ring) {
+        each_run(ring, [&](const EdgeRun& run, std::size_t at) {
+            const unsigned all = (1U << run.count) - 1U;
+            unsigned fresh = 0;
+            for (int i = 0; i < run.count; ++i) fresh |= is_known[begin + at + static_cast<std::size_t>(i)] ? 0U : 1U << i;
+            if (fresh != 0) check_run(run, m_index, 0, fresh);
+            check_run(run, m_changed_index, m_first_changed, all);
+        });
+        begin += ring.size();
+    });
+    return check_whole(ground, boundary, keeps, box_of(ground));
 }
 
 std::optional<Fault> clearance_fault(const MultiPolygon& ground, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m) {

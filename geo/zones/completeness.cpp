@@ -9,7 +9,7 @@ namespace geo {
 namespace {
 
 constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
-constexpr double lost_m = 3e-4;      // of outline in one place, to rounding
+constexpr double most_lost_m = 3e-4; // of outline in one place, to rounding
 constexpr double apart_places_m = 1e-3;  // of proven outline between two places
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
 
@@ -115,50 +115,26 @@ class Audit {
     }
 
     bool outside_is_outside() const {
-        return std::ranges::all_of(m_coverage.outside, [&](const OutsideRun& run) {
-            Box box;
-            for (int i = run.first; i < run.end; ++i) box.add(box_of(m_chains.primitives[i]));
-            if (!box.meets(m_reach)) return true;
-            bool meets = false;
-            m_index.each_meeting(RoughBox{box}, [&](int) { meets = true; });
-            return !meets && !m_inside.contains({box.min_x, box.min_y});
+        return each_run_anew([&](const PrimitiveRun& run, const PrimitiveRun& end) {
+            for (int i = run.first_outside; i < end.first_outside; ++i)
+                if (!is_outside(m_coverage.outside[i])) return false;
+            return true;
         });
     }
 
     /// Gaps and stretches that are proven covered tile each primitive that is not outside; what is left between them is counted as lost.
-    bool primitives_are_tiled() {
-        auto covered = m_coverage.covered.begin();
-        auto gap = m_coverage.gaps.begin();
-        auto outside = m_coverage.outside.begin();
-        for (int i = 0; i < static_cast<int>(m_chains.primitives.size()); ++i) {
-            if (outside != m_coverage.outside.end() && i == outside->first) {
-                i = (outside++)->end - 1;
-                continue;
-            }
-            const Primitive& p = m_chains.primitives[i];
-            double at = p.from;
-            const auto reach = [&](double from, double to) {
-                if (from > at) lose(length_of(p, at, from));
-                prove(length_of(p, from, to));
-                at = std::max(at, to);
-            };
-            for (;;) {
-                const bool is_covered = covered != m_coverage.covered.end() && covered->primitive == i;
-                const bool is_gap = gap != m_coverage.gaps.end() && gap->primitive == i;
-                if (is_gap && !(is_covered && covered->from <= gap->from)) {
-                    if (length2(gap->start - p.at(gap->from)) + length2(gap->end - p.at(gap->to)) > 1e-18) return false;
-                    reach(gap->from, gap->to);
-                    ++gap;
-                } else if (is_covered) {
-                    if (is_forbidden(*covered)) reach(covered->from, covered->to);
-                    ++covered;
-                } else {
-                    break;
-                }
-            }
-            reach(p.to, p.to);
-        }
-        return covered == m_coverage.covered.end() && gap == m_coverage.gaps.end();
+    bool primitives_are_tiled(std::vector<double>& lost_m) {
+        lost_m.resize(m_coverage.runs.size(), 0.0);
+        const bool are_tiled = each_run_anew([&](const PrimitiveRun& run, const PrimitiveRun& end) {
+            m_lost_of_run_m = 0.0;
+            if (!is_tiled(run, end)) return false;
+            lost_m[static_cast<std::size_t>(&run - m_coverage.runs.data())] = m_lost_of_run_m;
+            return true;
+        });
+        // In one place or not: kept runs do not tell any more.
+        for (std::size_t i = 0; i < lost_m.size(); ++i)
+            if (m_coverage.runs[i].is_kept) m_lost_m += lost_m[i];
+        return are_tiled;
     }
 
     bool gaps_are_used_once() {
@@ -179,11 +155,68 @@ class Audit {
         return static_cast<std::size_t>(count) == m_coverage.gaps.size();
     }
 
-    bool little_is_lost() const { return std::max(m_most_lost_m, m_lost_m) <= lost_m; }
+    bool little_is_lost() const { return std::max(m_most_lost_m, m_lost_m) <= most_lost_m; }
 
    private:
+    /// @param f  of a run and the one after it, whether all is well @return whether it is of all runs that were not kept, which cover all primitives
+    template <typename F>
+    bool each_run_anew(F&& f) const {
+        const PrimitiveRun end{.first_gap = static_cast<int>(m_coverage.gaps.size()), .first_covered = static_cast<int>(m_coverage.covered.size()),
+                               .first_outside = static_cast<int>(m_coverage.outside.size())};
+        int at = 0;
+        for (std::size_t i = 0; i < m_coverage.runs.size(); ++i) {
+            const PrimitiveRun& run = m_coverage.runs[i];
+            if (run.first != at || run.end <= run.first) return false;
+            at = run.end;
+            if (!run.is_kept && !f(run, i + 1 < m_coverage.runs.size() ? m_coverage.runs[i + 1] : end)) return false;
+        }
+        return at == static_cast<int>(m_chains.primitives.size());
+    }
+
+    bool is_outside(const OutsideRun& run) const {
+        Box box;
+        for (int i = run.first; i < run.end; ++i) box.add(box_of(m_chains.primitives[i]));
+        if (!box.meets(m_reach)) return true;
+        bool meets = false;
+        m_index.each_meeting(RoughBox{box}, [&](int) { meets = true; });
+        return !meets && !m_inside.contains({box.min_x, box.min_y});
+    }
+
+    bool is_tiled(const PrimitiveRun& run, const PrimitiveRun& after) {
+        int covered = run.first_covered, gap = run.first_gap;
+        if (run.first_outside < after.first_outside) {
+            const OutsideRun& outside = m_coverage.outside[run.first_outside];
+            return outside.first == run.first && outside.end == run.end && covered == after.first_covered && gap == after.first_gap;
+        }
+        for (int i = run.first; i < run.end; ++i) {
+            const Primitive& p = m_chains.primitives[i];
+            double at = p.from;
+            const auto reach = [&](double from, double to) {
+                if (from > at) lose(length_of(p, at, from));
+                prove(length_of(p, from, to));
+                at = std::max(at, to);
+            };
+            for (;;) {
+                const bool is_covered = covered < after.first_covered && m_coverage.covered[covered].primitive == i;
+                const bool is_gap = gap < after.first_gap && m_coverage.gaps[gap].primitive == i;
+                if (is_gap && !(is_covered && m_coverage.covered[covered].from <= m_coverage.gaps[gap].from)) {
+                    const Gap& g = m_coverage.gaps[gap++];
+                    if (length2(g.start - p.at(g.from)) + length2(g.end - p.at(g.to)) > 1e-18) return false;
+                    reach(g.from, g.to);
+                } else if (is_covered) {
+                    const Covered& c = m_coverage.covered[covered++];
+                    if (is_forbidden(c)) reach(c.from, c.to);
+                } else {
+                    break;
+                }
+            }
+            reach(p.to, p.to);
+        }
+        return covered == after.first_covered && gap == after.first_gap;
+    }
+
     /// Adds up what is lost in one place; a proven stretch of some length parts places.
-    void lose(double length_m) { m_lost_m += length_m; }
+    void lose(double length_m) { m_lost_m += length_m, m_lost_of_run_m += length_m; }
     void prove(double length_m) {
         if (length_m < apart_places_m) return;
         m_most_lost_m = std::max(m_most_lost_m, m_lost_m);
@@ -228,18 +261,18 @@ class Audit {
     std::vector<std::pair<Point, Point>> m_edges;  ///< of the boundary
     Octets m_index;
     Bands m_inside;
-    double m_lost_m = 0.0, m_most_lost_m = 0.0;
+    double m_lost_m = 0.0, m_most_lost_m = 0.0, m_lost_of_run_m = 0.0;
 };
 
 }  // namespace
 
 std::optional<Message> completeness_fault(const OffsetGround& engine, const MultiPolygon& ground, const MultiPolygon& boundary,
-                                          std::span<const Keep> keeps, double setback_m) {
+                                          std::span<const Keep> keeps, double setback_m, CompletenessAccount& account) {
     const auto fault = [](const char* zh, const char* en) { return say("核验未通过：完整性，{0}", "certificate: completeness, {1}", zh, en); };
     Audit audit{engine, boundary};
-    if (!sources_are_real(engine, boundary, keeps, setback_m)) return fault("偏移线与输入不符", "an offset line that no input asks for, or one missing");
+    if (!sources_are_real(engine, boundary, keeps, setback_m, account.changed)) return fault("偏移线与输入不符", "an offset line that no input asks for, or one missing");
     if (!audit.outside_is_outside()) return fault("界外线段不在界外", "a line taken for outside is not");
-    if (!audit.primitives_are_tiled()) return fault("边界线段不在其偏移线上", "a piece of outline is not on its offset line");
+    if (!audit.primitives_are_tiled(account.lost_m)) return fault("边界线段不在其偏移线上", "a piece of outline is not on its offset line");
     if (!audit.gaps_are_used_once()) return fault("边界线段未全部用上一次", "pieces of outline are not used once each");
     if (!audit.little_is_lost()) return fault("边界不闭合，或被遮线段未被遮住", "the outline does not close, or a stretch taken for covered is not");
     if (!rings_are_drawn(engine, ground)) return fault("面与边界线段不符", "areas do not follow the pieces of outline");

@@ -6,6 +6,12 @@
 
 namespace geo {
 
+/// What a proof leaves for the next, after a change.
+struct CompletenessAccount {
+    int changed = -1;            ///< the keep that has changed since the last call; -1: nothing is known
+    std::vector<double> lost_m;  ///< of each run of primitives what was found lost of it
+};
+
 /// Proves that the engine has left out no free ground: everything that keeps all distances, setback included, with 1 cm to spare lies in
 /// `ground`, but for parts below a square millimetre. The engine's account is the proof; here it is only read and checked.
 ///
@@ -23,8 +29,9 @@ namespace geo {
 ///    tolerance. Between ring and outline lies no place with 1 cm to spare, so the outline winds round each such place as the ring does.
 ///
 /// Steps 1 to 4 do not use the geometry of `ground`; step 5 ties it to them. `clearance_fault` and `Crossings` prove the rest.
+/// @param account  what the last call has found, if only one keep has changed since: runs that the engine has kept are not looked at again
 /// @return what does not hold, if anything
 std::optional<Message> completeness_fault(const OffsetGround& engine, const MultiPolygon& ground, const MultiPolygon& boundary,
-                                          std::span<const Keep> keeps, double setback_m);
+                                          std::span<const Keep> keeps, double setback_m, CompletenessAccount& account);
 
 }  // namespace geo

@@ -1,11 +1,8 @@
 #include "geo/zones/free_ground.hpp"
 
-#include "geo/geometry/crossings.hpp"
 #include "geo/geometry/outlines.hpp"
-#include "geo/zones/certify.hpp"
-#include "geo/zones/completeness.hpp"
-#include "geo/zones/offset_ground.hpp"
 #include "geo/zones/overlay_ground.hpp"
+#include "geo/zones/proven_ground.hpp"
 
 #include <cmath>
 
@@ -23,66 +20,12 @@ constexpr Way ways[] = {{"coverage", OffsetGround::Spread::Rings},
 
 constexpr double farthest_m = 1e5;  // beyond, coordinates have too few digits left for a micrometre
 
-/// Where chords of two arcs bulge into the same narrow passage they may come too near to the other side: drawn finer, step by step, there
-/// alone.
-constexpr double finer_m[] = {1e-3, 5e-5, 1e-6};
-constexpr float beside_m = 0.02F;
-
-RoughBox grown(RoughBox box) {
-    box.min_x -= beside_m, box.min_y -= beside_m, box.max_x += beside_m, box.max_y += beside_m;
-    return box;
-}
-
-/// The engine with what proves its results; one a thread, for its arrays.
-class Coverage {
-   public:
-    /// @param is_like_last  see `OffsetGround::run`
-    /// @return why the result is refused, if it is
-    std::optional<Message> run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread,
-                               bool is_like_last, MultiPolygon& ground) {
-        if (!m_engine.run(boundary, keeps, setback_m, spread, is_like_last)) return say("边界线段无法闭合", "pieces of the outline do not close");
-        m_fine.clear();
-        std::optional<Fault> fault = draw(0.0, boundary, keeps, setback_m, ground);
-        for (const double tolerance_m : finer_m) {
-            if (!fault || fault->places.empty()) break;
-            for (const RoughBox& place : fault->places) m_fine.push_back(grown(place));
-            fault = draw(tolerance_m, boundary, keeps, setback_m, ground);
-        }
-        if (fault) return std::move(fault->message);
-        return completeness_fault(m_engine, ground, boundary, keeps, setback_m);
-    }
-
-   private:
-    std::optional<Fault> draw(double fine_tolerance_m, const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m,
-                              MultiPolygon& ground) {
-        const bool is_whole = m_engine.draw(m_fine, fine_tolerance_m, ground);
-        if (std::optional<Fault> fault = crossing(ground)) return fault;
-        if (!is_whole) return Fault{say("核验未通过：孔洞不在任何面内", "certificate: a hole lies in no part"), {}};
-        return clearance_fault(ground, boundary, keeps, setback_m);
-    }
-
-    /// Parts that were dropped for being small have to be what they seem, too.
-    std::optional<Fault> crossing(const MultiPolygon& ground) {
-        MultiPolygon left_over;
-        for (const Ring& ring : m_engine.rings().drawn)
-            if (!ring.empty()) left_over.push_back({ring, {}});
-        if (!left_over.empty()) left_over.insert(left_over.end(), ground.begin(), ground.end());
-        const std::vector<RoughBox>& places = m_crossings.find(left_over.empty() ? ground : left_over);
-        if (places.empty()) return std::nullopt;
-        return Fault{say("核验未通过：面的边线相交", "certificate: outlines cross"), places};
-    }
-
-    OffsetGround m_engine;
-    Crossings m_crossings;
-    std::vector<RoughBox> m_fine;
-};
-
 /// @param is_like_last  the thread's last call had the same boundary and shapes, and was answered by the first way
 FreeGround near_origin(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, bool is_like_last = false) {
-    thread_local Coverage coverage;
+    thread_local ProvenGround proven;
     FreeGround result;
     for (const Way& way : ways) {
-        std::optional<Message> wrong = coverage.run(boundary, keeps, setback_m, way.spread, is_like_last && &way == ways, result.ground);
+        std::optional<Message> wrong = proven.run(boundary, keeps, setback_m, way.spread, is_like_last && &way == ways, result.ground);
         if (wrong) continue;
         result.way = way.name;
         result.is_certified = true;

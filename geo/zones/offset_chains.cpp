@@ -135,6 +135,38 @@ void OffsetChains::trace(bool is_open) {
     }
 }
 
+bool OffsetChains::replace(int source, const OffsetChains& with) {
+    const auto old = std::ranges::equal_range(chains, source, {}, &Chain::source);
+    const auto count = [](const Chain& chain) { return std::pair{chain.capsule_end - chain.first_capsule, chain.primitive_end - chain.first_primitive}; };
+    if (!std::ranges::equal(old, with.chains, {}, count, count)) return false;
+    if (with.chains.empty()) return true;
+    const int at = static_cast<int>(old.begin() - chains.begin()), capsule = old.begin()->first_capsule, primitive = old.begin()->first_primitive;
+    const auto moved = [&](int own) { return own < 0 ? own : own + capsule; };
+    for (std::size_t i = 0; i < with.capsules.size(); ++i) {
+        capsules[capsule + i] = with.capsules[i];
+        capsules[capsule + i].chain += at;
+        capsule_boxes[capsule + i] = with.capsule_boxes[i];
+    }
+    for (std::size_t i = 0; i < with.primitives.size(); ++i) {
+        Primitive p = with.primitives[i];
+        p.chain += at, p.next += primitive;
+        for (int& own : p.own) own = moved(own);
+        primitives[primitive + i] = p;
+        primitive_boxes[primitive + i] = with.primitive_boxes[i];
+    }
+    for (std::size_t i = 0; i < with.chains.size(); ++i) {
+        Chain& chain = chains[at + i];
+        chain.radius = with.chains[i].radius, chain.is_reversed = with.chains[i].is_reversed;
+    }
+    index.clear();
+    for (const Chain& chain : chains) {
+        index.begin_group();
+        for (int i = chain.first_capsule; i < chain.capsule_end; ++i) index.add(capsule_boxes[i]);
+    }
+    index.build();
+    return true;
+}
+
 void OffsetChains::add_ring(std::span<const Point> ring, bool reversed, double radius, bool is_boundary) {
     m_vertices.clear();
     for (std::size_t i = 0; i < ring.size(); ++i) {

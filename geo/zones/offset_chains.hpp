@@ -67,6 +67,9 @@ class OffsetChains {
     /// To be called after the last of the above.
     void build() { index.build(); }
 
+    /// Puts one source's new chains in the place of its old ones. @return false, and nothing done, where they are not alike in number of pieces
+    bool replace(int source, const OffsetChains& with);
+
     std::vector<Chain> chains;
     std::vector<Capsule> capsules;
     std::vector<Primitive> primitives;

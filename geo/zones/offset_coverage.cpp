@@ -15,17 +15,56 @@ int run_length(const Chain& chain) {
 
 void OffsetCoverage::run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids,
                          const CoverHints& hints) {
-    m_chains = &chains, m_reach = reach, m_inside = &inside, m_solids = solids, m_hints = &hints;
-    m_solid_index.clear();
-    for (const Solid& solid : solids) m_solid_index.add(solid.box);
-    m_solid_index.build();
-    gaps.clear(), covered.clear(), outside.clear();
+    m_chains = &chains, m_reach = reach, m_inside = &inside, m_hints = &hints;
+    set_solids(solids);
+    gaps.clear(), covered.clear(), outside.clear(), runs.clear();
     first_gap.clear();
     whole.assign(chains.primitives.size(), -1);
     for (const Chain& chain : chains.chains) {
         const int length = run_length(chain);
-        for (int first = chain.first_primitive; first < chain.primitive_end; first += length)
-            cover_run(first, std::min(first + length, chain.primitive_end), chain.is_boundary);
+        for (int first = chain.first_primitive; first < chain.primitive_end; first += length) {
+            begin_run({.first = first, .end = std::min(first + length, chain.primitive_end), .is_boundary = chain.is_boundary});
+            cover_run(runs.back().first, runs.back().end, chain.is_boundary);
+        }
+    }
+    first_gap.push_back(static_cast<int>(gaps.size()));
+}
+
+void OffsetCoverage::set_solids(std::span<const Solid> solids) {
+    m_solids = solids;
+    m_solid_index.clear();
+    for (const Solid& solid : solids) m_solid_index.add(solid.box);
+    m_solid_index.build();
+}
+
+void OffsetCoverage::begin_run(PrimitiveRun run) {
+    run.first_gap = static_cast<int>(gaps.size()), run.first_covered = static_cast<int>(covered.size()), run.first_outside = static_cast<int>(outside.size());
+    runs.push_back(run);
+}
+
+void OffsetCoverage::run_again(std::span<const Solid> solids, const Octets& changed) {
+    set_solids(solids);
+    m_old_gaps.swap(gaps), m_old_first_gap.swap(first_gap), m_old_covered.swap(covered), m_old_outside.swap(outside), m_old_runs.swap(runs);
+    gaps.clear(), first_gap.clear(), covered.clear(), outside.clear(), runs.clear();
+    for (std::size_t i = 0; i < m_old_runs.size(); ++i) {
+        PrimitiveRun run = m_old_runs[i];
+        RoughBox box;
+        for (int p = run.first; p < run.end; ++p) box.add(m_chains->primitive_boxes[p]);
+        run.is_kept = true;
+        changed.each_meeting(box, [&](int) { run.is_kept = false; });
+        begin_run(run);
+        if (!run.is_kept) {
+            std::fill(whole.begin() + run.first, whole.begin() + run.end, -1);
+            cover_run(run.first, run.end, run.is_boundary);
+            continue;
+        }
+        const bool is_last = i + 1 == m_old_runs.size();
+        const auto copy = [](const auto& from, int first, std::size_t end, auto& to) { to.insert(to.end(), from.begin() + first, from.begin() + end); };
+        const int moved = static_cast<int>(gaps.size()) - run.first_gap;
+        for (int p = run.first; p < run.end; ++p) first_gap.push_back(m_old_first_gap[p] + moved);
+        copy(m_old_gaps, run.first_gap, is_last ? m_old_gaps.size() : m_old_runs[i + 1].first_gap, gaps);
+        copy(m_old_covered, run.first_covered, is_last ? m_old_covered.size() : m_old_runs[i + 1].first_covered, covered);
+        copy(m_old_outside, run.first_outside, is_last ? m_old_outside.size() : m_old_runs[i + 1].first_outside, outside);
     }
     first_gap.push_back(static_cast<int>(gaps.size()));
 }

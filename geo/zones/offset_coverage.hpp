@@ -33,10 +33,19 @@ struct OutsideRun {
     RoughBox box;
 };
 
+/// Successive primitives of a chain that are looked at together.
+struct PrimitiveRun {
+    int first = 0, end = 0;
+    bool is_boundary = false;
+    bool is_kept = false;  ///< not looked at again, since nothing near it has changed
+    int first_gap = 0, first_covered = 0, first_outside = 0;
+};
+
 /// An obstacle with an inside that its capsules may not reach.
 struct Solid {
     const Polygon* polygon = nullptr;
     RoughBox box;
+    int keep = -1;
 };
 
 /// Splits every primitive into what is covered, and by what, and gaps. A primitive meets a capsule in one stretch when it is a segment,
@@ -48,17 +57,24 @@ class OffsetCoverage {
     /// @param hints   what covered the same sources' primitives last, or empty; changes nothing but the time that it takes
     void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids, const CoverHints& hints);
 
+    /// The same after some sources have changed in place: runs whose box meets none of `changed` keep what was found.
+    /// @param changed  boxes of what has changed, as it was and as it is
+    void run_again(std::span<const Solid> solids, const Octets& changed);
+
     std::vector<Gap> gaps;
     std::vector<int> first_gap;        ///< of each primitive, with one more at the end
     std::vector<Covered> covered;      ///< in the order of primitives and of parameters
     std::vector<int> whole;            ///< of each primitive the capsule that covers all of it, or -1
     std::vector<OutsideRun> outside;
+    std::vector<PrimitiveRun> runs;
 
    private:
     struct Stretch {
         double from, to;
         int capsule;
     };
+    void set_solids(std::span<const Solid> solids);
+    void begin_run(PrimitiveRun run);
     void cover_run(int first, int end, bool is_boundary);
     bool follows_hints(int first, int end);
     void find_near(const RoughBox& box);
@@ -82,6 +98,12 @@ class OffsetCoverage {
     int m_free_through = -1;    ///< the primitive in which the last gap goes on: what holds there holds here
     int m_last_whole = -1;      ///< capsule that covered the last primitive: likely to cover the next
     std::vector<Stretch> m_stretches;
+    // As found before something changed:
+    std::vector<Gap> m_old_gaps;
+    std::vector<int> m_old_first_gap;
+    std::vector<Covered> m_old_covered;
+    std::vector<OutsideRun> m_old_outside;
+    std::vector<PrimitiveRun> m_old_runs;
 };
 
 }  // namespace geo

@@ -3,6 +3,8 @@
 #include "geo/zones/free_ground.hpp"
 #include "geo/zones/offset_rings.hpp"
 
+#include <optional>
+
 namespace geo {
 
 /// Free ground by coverage of exact offset lines, without any overlay.
@@ -28,6 +30,10 @@ class OffsetGround {
     /// @return whether rings could be closed; then `draw` makes polygons of them
     bool run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread = Spread::Rings, bool is_like_last = false);
 
+    /// One keep has changed since the last run, and only it: what nothing near has changed for is kept.
+    /// @return whether rings could be closed; nothing where the change is none to be made in place
+    std::optional<bool> change(std::span<const Keep> keeps, std::size_t changed);
+
     /// Arcs are at most `arc_tolerance_m` off the circle on the free side, or `fine_tolerance_m` where their box meets one of `fine`.
     bool draw(std::span<const RoughBox> fine, double fine_tolerance_m, MultiPolygon& out);
 
@@ -41,9 +47,10 @@ class OffsetGround {
 
    private:
     void add_boundary(const MultiPolygon& boundary, double setback_m);
-    void add_keep(const Keep& keep, const Box& reach);
-    void add_ring(const Ring& ring, bool is_hole, double distance_m, bool is_boundary);
-    void add_line(std::span<const Point> line, double distance_m);
+    void add_keep(OffsetChains& chains, const Keep& keep);
+    void add_solids(const Keep& keep, int source);
+    void add_ring(OffsetChains& chains, const Ring& ring, bool is_hole, double distance_m, bool is_boundary);
+    void add_line(OffsetChains& chains, std::span<const Point> line, double distance_m);
     double radius(double distance_m);
 
     OffsetChains m_chains;
@@ -54,6 +61,10 @@ class OffsetGround {
     std::vector<Solid> m_solids;
     Spread m_spread = Spread::Rings;
     unsigned m_source = 0;  ///< counts radii
+    Box m_reach;
+    std::vector<unsigned> m_first_source;  ///< of each keep
+    OffsetChains m_changed_chains;         ///< of the keep that changes
+    Octets m_changed;
 };
 
 }  // namespace geo

@@ -4,6 +4,7 @@
 #include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/zones/certify.hpp"
+#include "geo/zones/changing_ground.hpp"
 #include "geo/zones/offset_ground.hpp"
 #include "geo/zones/overlay_ground.hpp"
 #include "tests/bench/geos_peer.hpp"
@@ -14,8 +15,10 @@
 
 #include <cmath>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <map>
+#include <memory>
 #include <stdexcept>
 
 namespace bench {
@@ -88,6 +91,8 @@ class Place {
             ours.add(found.ground, yard);
             peer.add(theirs, yard);
             m_grounds.push_back(std::move(found.ground));
+            m_wholes.push_back(std::make_unique<WholeCompound>(yard));
+            m_changing.push_back(std::make_unique<ChangingGround>(yard.boundary, yard.keeps, yard.setback_m));
         }
     }
 
@@ -100,6 +105,8 @@ class Place {
         });
         time("zone", [this](std::size_t i) { zone_alone(m_yards[i]); });
         time("least_width", [this](std::size_t i) { zone_alone(m_eroded[i]); });
+        time("change", [this](std::size_t i) { change_all(i); }, [this](std::size_t i) { return 2 * m_yards[i].keeps.size(); });
+        time("candidate_zones", [this](std::size_t i) { benchmark::DoNotOptimize(m_wholes[i]->zones()); });
         time("overlays", [this](std::size_t i) {
             benchmark::DoNotOptimize(ground_by_overlays(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
         });
@@ -115,6 +122,7 @@ class Place {
     }
 
     const std::string& name() const { return m_name; }
+    double count(const std::string& benchmark) const { return m_counts.at(benchmark); }
     std::size_t size() const { return m_yards.size(); }
 
     Answers ours, peer, bold_peer, usual_peer;
@@ -123,6 +131,17 @@ class Place {
     void zone_alone(const Yard& yard) {
         if (m_engine.run(yard.boundary, yard.keeps, yard.setback_m)) m_engine.draw({}, 0.0, m_drawn);
         benchmark::DoNotOptimize(m_drawn);
+    }
+
+    /// Each obstacle in turn: 1.5 m more than it asks for, then back again; ground and proof follow.
+    void change_all(std::size_t i) const {
+        for (std::size_t k = 0; k < m_yards[i].keeps.size(); ++k) {
+            for (const double more : {1.5, 0.0}) {
+                Keep keep = m_yards[i].keeps[k];
+                keep.distance_m += more;
+                benchmark::DoNotOptimize(m_changing[i]->change(k, std::move(keep)));
+            }
+        }
     }
 
     /// Bays in every part of the ground, buildings as ground without aisles.
@@ -138,12 +157,15 @@ class Place {
         }
     }
 
-    void time(const char* step, std::function<void(std::size_t)> run) {
-        benchmark::RegisterBenchmark((m_name + "/" + step).c_str(), [this, run = std::move(run)](benchmark::State& state) {
+    /// @param count  of what is done in the i-th compound
+    void time(const char* step, std::function<void(std::size_t)> run, const std::function<std::size_t(std::size_t)>& count = [](std::size_t) { return 1; }) {
+        std::size_t all = 0;
+        for (std::size_t i = 0; i < m_yards.size(); ++i) all += count(i);
+        m_counts[m_name + "/" + step] = static_cast<double>(all);
+        benchmark::RegisterBenchmark((m_name + "/" + step).c_str(), [this, all, run = std::move(run)](benchmark::State& state) {
             for (auto _ : state)
                 for (std::size_t i = 0; i < m_yards.size(); ++i) run(i);
-            state.counters["a_compound"] = {static_cast<double>(m_yards.size()),
-                                            benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert};
+            state.counters["each"] = {static_cast<double>(all), benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert};
         })->Unit(benchmark::kMillisecond)->Iterations(1)->Repetitions(5);
     }
 
@@ -154,7 +176,26 @@ class Place {
     std::vector<GeosPeer> m_peers, m_bold_peers, m_usual_peers;
     std::vector<GeosPeer::Geometry> m_peer_grounds;
     std::vector<MultiPolygon> m_grounds;
+    std::vector<std::unique_ptr<WholeCompound>> m_wholes;
+    std::vector<std::unique_ptr<ChangingGround>> m_changing;
+    std::map<std::string, double> m_counts;
 };
+
+/// CPU time of the whole zone step of each of many compounds, one after the other: of interest is the slowest.
+void time_each_of(int count, benchmark::State& state) {
+    std::vector<double> ms;
+    for (auto _ : state) {
+        for (const Yard& yard : generated_yards(count)) {
+            const WholeCompound whole{yard};
+            const std::clock_t from = std::clock();
+            benchmark::DoNotOptimize(whole.zones());
+            ms.push_back(1e3 * static_cast<double>(std::clock() - from) / CLOCKS_PER_SEC);
+        }
+    }
+    std::ranges::sort(ms);
+    const auto at = [&](double share) { return ms[static_cast<std::size_t>(share * static_cast<double>(ms.size() - 1))]; };
+    state.counters = {{"p50_ms", at(0.5)}, {"p99_ms", at(0.99)}, {"p100_ms", at(1.0)}};
+}
 
 /// Keeps the medians for the summary.
 class Medians : public benchmark::ConsoleReporter {
@@ -175,13 +216,14 @@ class Medians : public benchmark::ConsoleReporter {
 };
 
 void summarise(const Place& place, const Medians& medians) {
-    const double n = static_cast<double>(place.size()), peer = medians.ms(place.name() + "/geos");
+    const double peer = medians.ms(place.name() + "/geos_20") / place.count(place.name() + "/geos_20");
     fmt::print("\n{}: {} compounds, {} not certified, {} by a fallback\n", place.name(), place.size(), place.ours.uncertified, place.ours.other_ways);
-    fmt::print("{:<34}{:>12}{:>10}{:>12}{:>16}{:>14}\n", "", "ms/compound", "vs GEOS", "vertices", "worst margin m", "area m2");
+    fmt::print("{:<38}{:>10}{:>13}{:>12}{:>16}{:>14}\n", "", "ms each", "of GEOS, 20", "vertices", "worst margin m", "area m2");
     const auto row = [&](const char* what, const char* step, const Answers* answers) {
-        const double ms = medians.ms(place.name() + "/" + step);
-        fmt::print("{:<34}{:>12.3f}{:>10.2f}", what, ms / n, ms / peer);
-        if (answers) fmt::print("{:>12.0f}{:>16.7f}{:>14.1f}", static_cast<double>(answers->vertices) / n, answers->margin_m, answers->area_m2);
+        const std::string name = place.name() + "/" + step;
+        const double ms = medians.ms(name);
+        fmt::print("{:<38}{:>10.3f}{:>13.3f}", what, ms / place.count(name), peer * place.count(name) / ms);
+        if (answers) fmt::print("{:>12.0f}{:>16.7f}{:>14.1f}", static_cast<double>(answers->vertices) / static_cast<double>(place.size()), answers->margin_m, answers->area_m2);
         fmt::print("\n");
     };
     row("GEOS buffer, union, difference", "geos", &place.peer);
@@ -191,6 +233,8 @@ void summarise(const Place& place, const Medians& medians) {
     row("  the zone alone", "zone", nullptr);
     row("  the zone at half a least width more", "least_width", nullptr);
     row("  certificate of distances alone", "certify", nullptr);
+    row("one clearance changed, with its proof", "change", nullptr);
+    row("both rings, widths: the zone step", "candidate_zones", nullptr);
     row("the fallback by overlays, proven", "overlays", nullptr);
     row("distance, all obstacles", "distance", nullptr);
     row("distance, all obstacles, GEOS", "distance_geos", nullptr);
@@ -214,6 +258,7 @@ int main(int argc, char** argv) {
         if (auto yards = bench::shenzhen_yards(); !yards.empty())
             places.push_back(std::make_unique<bench::Place>("shenzhen", std::move(yards)));
         for (const auto& place : places) place->register_all();
+        benchmark::RegisterBenchmark("each_of_10000", [](benchmark::State& state) { bench::time_each_of(10'000, state); })->Iterations(1);
         bench::Medians medians;
         benchmark::RunSpecifiedBenchmarks(&medians);
         for (const auto& place : places) bench::summarise(*place, medians);

@@ -2,7 +2,7 @@
 #include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
 #include "geo/geometry/repair.hpp"
-#include "geo/zones/free_ground.hpp"
+#include "geo/zones/changing_ground.hpp"
 #include "tests/fuzz/target.hpp"
 
 #include <cmath>
@@ -75,6 +75,27 @@ Compound compound_from(fuzz::Supply supply) {
     return c;
 }
 
+double length_of(const MultiPolygon& ground) {
+    double sum = 0.0;
+    for (const Line& line : line_of(ground).lines)
+        for (std::size_t i = 0; i + 1 < line.size(); ++i) sum += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
+    return sum;
+}
+
+/// Ground that follows a change is the ground computed from the start, but for arcs that may be drawn finer.
+void try_change(Compound c, const FreeGround& before) {
+    ChangingGround changing{c.boundary, c.keeps, c.setback};
+    fuzz::require(changing.ground().is_certified == before.is_certified, "certified twice or never");
+    c.keeps.front().distance_m += 1.25;
+    const FreeGround& followed = changing.change(0, c.keeps.front());
+    const FreeGround anew = free_ground(c.boundary, c.keeps, c.setback);
+    if (!followed.is_certified || !anew.is_certified) return;
+    fuzz::require(is_valid(followed.ground), "followed ground is valid");
+    fuzz::require(std::abs(area(followed.ground) - area(anew.ground)) <= 0.01 * (length_of(followed.ground) + length_of(anew.ground)) + 1e-3, "followed ground is complete");
+    const Shape outline = line_of(followed.ground);
+    for (const Keep& keep : c.keeps) fuzz::require(distance(outline, keep.shape) >= keep.distance_m - 1e-9, "every distance is kept after a change");
+}
+
 }  // namespace
 
 // Whatever stands in and round whatever compound: the ground keeps every distance, is valid and inside; or there is a reason for none.
@@ -94,6 +115,7 @@ void fuzz::try_input(Bytes input) {
         for (const Keep& keep : c.keeps) require(keep.distance_m <= 0 || !contains(keep.shape.areas, p), "no ground inside of an obstacle");
     }
     if (c.setback > 0) require(distance(outline, line_of(c.boundary)) >= c.setback - 1e-9, "the setback is kept");
+    if (!c.keeps.empty()) try_change(c, found);
 }
 
 std::vector<std::string> fuzz::seeds() {

@@ -21,7 +21,8 @@ struct Computed {
         is_closed = engine.run(c.boundary, c.keeps, c.setback) && engine.draw({}, 0.0, ground);
     }
     std::string fault() const {
-        const auto wrong = completeness_fault(engine, ground, c.boundary, c.keeps, c.setback);
+        CompletenessAccount account;
+        const auto wrong = completeness_fault(engine, ground, c.boundary, c.keeps, c.setback, account);
         return wrong ? wrong->en : "";
     }
     OffsetCoverage& coverage() { return const_cast<OffsetCoverage&>(engine.coverage()); }
