@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
-
 namespace app {
 namespace {
 
@@ -22,17 +20,17 @@ int list(const Console& console) {
     return 0;
 }
 
-int validate(const std::string& file, const Console& console) {
-    const std::vector<Message> reasons = validate_pack_file(file);
-    nlohmann::json document{{"schema", "anchong/rules-validate/1"}, {"file", file}, {"valid", reasons.empty()}, {"reasons", to_json(reasons)},
+int validate(const std::string& pack_named, const Console& console) {
+    const std::vector<Message> reasons = validate_pack(pack_named);
+    nlohmann::json document{{"schema", "anchong/rules-validate/1"}, {"file", pack_named}, {"valid", reasons.empty()}, {"reasons", to_json(reasons)},
                             {"id", nullptr}, {"clearances", nullptr}, {"parameters", nullptr}};
     if (reasons.empty()) {
-        const RulePack pack = load_pack(std::filesystem::absolute(file).string());
-        console.tell(say("{}：有效，{} 条净距规则，{} 个参数。", "{}: valid, {} clearance rules, {} parameters.", file, pack.clearances.size(), pack.parameters.size()));
+        const RulePack pack = load_pack(pack_named);
+        console.tell(say("{}：有效，{} 条净距规则，{} 个参数。", "{}: valid, {} clearance rules, {} parameters.", pack_named, pack.clearances.size(), pack.parameters.size()));
         document.update({{"id", pack.id}, {"clearances", pack.clearances.size()}, {"parameters", pack.parameters.size()}});
     } else {
         console.complain(reasons);
-        console.tell(say("{}：无效，{} 处须改正。", "{}: not valid, {} things to put right.", file, reasons.size()));
+        console.tell(say("{}：无效，{} 处须改正。", "{}: not valid, {} things to put right.", pack_named, reasons.size()));
     }
     console.give(document);
     return reasons.empty() ? 0 : 4;
@@ -53,8 +51,8 @@ void add_rules(CLI::App& app, Console& console, Action& chosen) {
     add_common(*showing, console);
     showing->callback([id, &console, &chosen] { chosen = [id, &console] { return show_rules(*id, console); }; });
 
-    CLI::App* validating = rules->add_subcommand("validate", help(console, "列出规则包文件的全部错误与未覆盖的障碍类别", "list what is wrong with a pack file, and the obstacle classes it leaves bare"));
-    validating->add_option("file", *id, help(console, "文件", "file"))->required();
+    CLI::App* validating = rules->add_subcommand("validate", help(console, "列出规则包的全部错误与未覆盖的障碍类别", "list what is wrong with a pack, and the obstacle classes it leaves bare"));
+    validating->add_option("pack", *id, help(console, "规则包：内置的，或 JSON 文件", "pack: a built-in one or a JSON file"))->required();
     add_common(*validating, console);
     validating->callback([id, &console, &chosen] { chosen = [id, &console] { return validate(*id, console); }; });
 

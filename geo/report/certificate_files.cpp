@@ -83,6 +83,8 @@ CertificateDocument from_geopackage(const std::filesystem::path& file) {
 
 std::string beginning_of(const std::filesystem::path& file) {
     std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored))
+        throw SourceError{say("{} 是文件夹，请写出其中的证书文件（.json 或 .xlsx）。", "{} is a folder: name the certificate in it (.json or .xlsx).", file.string())};
     if (!std::filesystem::is_regular_file(file, ignored)) throw SourceError{say("找不到文件 {}。", "The file {} does not exist.", file.string())};
     std::ifstream in{file, std::ios::binary};
     std::string text(512, '\0');

@@ -285,17 +285,25 @@ std::vector<PackSummary> builtin_packs() {
     return result;
 }
 
-RulePack load_pack(const std::string& id_or_file) {
-    std::vector<Message> reasons;
+namespace {
+
+std::optional<RulePack> pack_named(const std::string& id_or_file, std::vector<Message>& reasons) {
     Loader loader{reasons};
-    if (builtin_text(id_or_file)) return pack_or_throw(loader.builtin(id_or_file), reasons);
+    if (builtin_text(id_or_file)) return loader.builtin(id_or_file);
     const fs::path path{id_or_file};
     std::error_code error;
-    if (path.extension() == ".json" || path.has_parent_path() || fs::is_regular_file(path, error))
-        return pack_or_throw(loader.file(path), reasons);
+    if (path.extension() == ".json" || path.has_parent_path() || fs::is_regular_file(path, error)) return loader.file(path);
     throw RuleError{say("没有规则包“{}”。自带的有：{}；也可给出规则包 JSON 文件的路径",
                         "there is no rule pack \"{}\". Built in are: {}; or give the path of a pack's JSON file",
                         id_or_file, id_list())};
+}
+
+}  // namespace
+
+RulePack load_pack(const std::string& id_or_file) {
+    std::vector<Message> reasons;
+    std::optional<RulePack> pack = pack_named(id_or_file, reasons);
+    return pack_or_throw(std::move(pack), reasons);
 }
 
 RulePack load_pack_text(std::string_view text, const std::filesystem::path& file) {
@@ -303,9 +311,9 @@ RulePack load_pack_text(std::string_view text, const std::filesystem::path& file
     return pack_or_throw(Loader{reasons}.file(file, text), reasons);
 }
 
-std::vector<Message> validate_pack_file(const std::filesystem::path& file) {
+std::vector<Message> validate_pack(const std::string& id_or_file) {
     std::vector<Message> reasons;
-    if (const auto pack = Loader{reasons}.file(file)) return bare_classes(*pack);
+    if (const auto pack = pack_named(id_or_file, reasons)) return bare_classes(*pack);
     return reasons;
 }
 

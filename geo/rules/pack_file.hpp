@@ -33,10 +33,10 @@ RulePack load_pack(const std::string& id_or_file);
 /// The pack that `load_pack` would make of the file if it held that text: for what is about to be written. @throws as load_pack
 RulePack load_pack_text(std::string_view text, const std::filesystem::path& file);
 
-/// What is wrong with a pack's file, each with file, rule and reason; empty when it is sound. Besides what `load_pack`
+/// What is wrong with a pack, named as for `load_pack`, each with file, rule and reason; empty when it is sound. Besides what `load_pack`
 /// refuses, the obstacle classes that the folded pack leaves without a rule. @throws SourceError when the file cannot
 /// be read
-std::vector<Message> validate_pack_file(const std::filesystem::path& file);
+std::vector<Message> validate_pack(const std::string& id_or_file);
 
 /// The folded pack as JSON text that `pack_from_text` reads back to an equal pack; stored in projects.
 std::string pack_to_text(const RulePack& pack);

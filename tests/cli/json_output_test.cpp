@@ -177,6 +177,13 @@ TEST_F(JsonOutput, RulesValidate) {
     EXPECT_EQ(document["clearances"], base["clearances"].size() + 1);
 }
 
+TEST_F(JsonOutput, RulesValidateTakesBuiltInPacks) {
+    const Outcome outcome = anchong("rules validate --json cn-fuzhou-2025");
+    EXPECT_EQ(outcome.exit, 0) << outcome.err;
+    EXPECT_EQ(document_of(outcome, "anchong/rules-validate/1")["id"], "cn-fuzhou-2025");
+    EXPECT_EQ(anchong("rules validate cn-nowhere").exit, 4);
+}
+
 // Not only the first: a negative value, an unknown unit and a key that does not exist are three reasons.
 TEST_F(JsonOutput, RulesValidateListsEveryReason) {
     folder->write("faulty.json", pack_with(R"("from":{"kind":"building"},"value":-8,"unit":"chi","why":"")"));

@@ -194,7 +194,7 @@ TEST_F(PackFiles, AreRefusedWithFileRuleAndReason) {
         const std::string reason = refusal(file);
         EXPECT_THAT(reason, HasSubstr("bad.json")) << pack.dump();
         for (const char* word : words) EXPECT_THAT(reason, HasSubstr(word)) << pack.dump();
-        const auto listed = validate_pack_file(file);
+        const auto listed = validate_pack(file);
         ASSERT_FALSE(listed.empty()) << pack.dump();
         EXPECT_THAT(reason, HasSubstr(listed.front().en));
     }
@@ -249,7 +249,7 @@ TEST_F(PackFiles, OfTenMegabytesAreReadOrRefusedInSeconds) {
 
 TEST_F(PackFiles, TellAllReasonsAtOnce) {
     json second = rule("s", "reactor", 2000.0);
-    const auto reasons = validate_pack_file(write(pack_with({rule("r", "reactor", 6.0), second})));
+    const auto reasons = validate_pack(write(pack_with({rule("r", "reactor", 6.0), second})));
     EXPECT_EQ(reasons.size(), 3u) << "two unknown kinds and one absurd value";
 }
 
@@ -259,7 +259,7 @@ TEST_F(PackFiles, AreFoundBareWhereTheyTakeRulesAway) {
     thin["replaces"] = {"building.shed.multi.grade3"};
     const std::string file = write(pack_with({thin}));
     EXPECT_NO_THROW(load_pack(file)) << "data without such obstacles can do with it";
-    const auto reasons = validate_pack_file(file);
+    const auto reasons = validate_pack(file);
     ASSERT_EQ(reasons.size(), 2u);
     EXPECT_THAT(reasons[0].en, HasSubstr("type shed no rule covers building"));
     EXPECT_THAT(reasons[1].en, HasSubstr("open_air, charging_cabinet, swap_cabinet no rule covers silo"));
@@ -268,7 +268,7 @@ TEST_F(PackFiles, AreFoundBareWhereTheyTakeRulesAway) {
 TEST_F(PackFiles, OfTheProgramAreSound) {
     // As a child without rules of its own, so that the coverage is judged too.
     for (const PackSummary& pack : builtin_packs())
-        EXPECT_THAT(validate_pack_file(write(pack_with({}, "child", pack.id.c_str()))), testing::IsEmpty()) << pack.id;
+        EXPECT_THAT(validate_pack(write(pack_with({}, "child", pack.id.c_str()))), testing::IsEmpty()) << pack.id;
 }
 
 }  // namespace
