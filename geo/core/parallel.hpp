@@ -1,5 +1,6 @@
 #pragma once
 
+#include "geo/core/handover.hpp"
 #include "geo/core/progress.hpp"
 
 #include <tbb/blocked_range.h>
@@ -19,22 +20,27 @@ template <typename Work>
 void in_parallel(std::size_t count, int threads, const Progress& progress, Work&& work) {
     std::mutex reporting;
     std::size_t done = 0;
+    Handover begun, ended;
     progress.at(0.0);
     // TBB has no more workers than the machine has cores, and complains on standard error when asked for more.
     tbb::task_arena arena{threads > 0 ? std::min(threads, tbb::info::default_concurrency())
                                       : tbb::task_arena::automatic};
+    begun.give();
     arena.execute([&] {
         tbb::parallel_for(
             tbb::blocked_range<std::size_t>{0, count, 1},
             [&](const tbb::blocked_range<std::size_t>& range) {
+                begun.take();
                 for (std::size_t i = range.begin(); i != range.end(); ++i) {
                     work(i);
+                    ended.give();
                     const std::scoped_lock lock{reporting};
                     progress.at(static_cast<double>(++done) / static_cast<double>(count));
                 }
             },
             tbb::simple_partitioner{});
     });
+    ended.take();
     progress.at(1.0);
 }
 

@@ -219,7 +219,7 @@ class Medians : public benchmark::ConsoleReporter {
 void summarise(const Place& place, const Medians& medians) {
     const double peer = medians.ms(place.name() + "/geos_20") / place.count(place.name() + "/geos_20");
     fmt::print("\n{}: {} compounds, {} not certified, {} by a fallback\n", place.name(), place.size(), place.ours.uncertified, place.ours.other_ways);
-    fmt::print("{:<38}{:>10}{:>13}{:>12}{:>16}{:>14}\n", "", "ms each", "of GEOS, 20", "vertices", "worst margin m", "area m2");
+    fmt::print("{:<38}{:>10}{:>13}{:>12}{:>16}{:>14}\n", "", "ms each", "GEOS, 20, is", "vertices", "worst margin m", "area m2");
     const auto row = [&](const char* what, const char* step, const Answers* answers) {
         const std::string name = place.name() + "/" + step;
         const double ms = medians.ms(name);
