@@ -3,7 +3,6 @@
 #include "geo/core/handover.hpp"
 #include "geo/core/progress.hpp"
 
-#include <tbb/blocked_range.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -27,18 +26,14 @@ void in_parallel(std::size_t count, int threads, const Progress& progress, Work&
                                       : tbb::task_arena::automatic};
     begun.give();
     arena.execute([&] {
-        tbb::parallel_for(
-            tbb::blocked_range<std::size_t>{0, count, 1},
-            [&](const tbb::blocked_range<std::size_t>& range) {
-                begun.take();
-                for (std::size_t i = range.begin(); i != range.end(); ++i) {
-                    work(i);
-                    ended.give();
-                    const std::scoped_lock lock{reporting};
-                    progress.at(static_cast<double>(++done) / static_cast<double>(count));
-                }
-            },
-            tbb::simple_partitioner{});
+        const auto one = [&](std::size_t i) {
+            begun.take();
+            work(i);
+            ended.give();
+            const std::scoped_lock lock{reporting};
+            progress.at(static_cast<double>(++done) / static_cast<double>(count));
+        };
+        tbb::parallel_for(std::size_t{0}, count, one, tbb::simple_partitioner{});
     });
     ended.take();
     progress.at(1.0);

@@ -8,7 +8,7 @@
 namespace geo {
 namespace {
 
-constexpr double rounding_m = 2e-9;  // of a place against a capsule's rim
+constexpr double rounding_m = 2e-10;  // of a place against a capsule's rim, within 100 km of the origin; more would doubt corners that are almost straight
 constexpr double most_lost_m = 3e-4; // of outline in one place, to rounding
 constexpr double apart_places_m = 1e-3;  // of proven outline between two places
 constexpr double apart_m = 2e-7;   // less than any radius: how finely arcs are cut to be held against edges
