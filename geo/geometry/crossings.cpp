@@ -38,10 +38,7 @@ void Crossings::compare(int i, int j) {
 template <typename Choose>
 void Crossings::load(const MultiPolygon& areas, Choose&& is_indexed) {
     m_edges.clear(), m_boxes.clear(), m_found.clear(), m_index.clear();
-    for (const Polygon& polygon : areas) {
-        add(polygon.outer, is_indexed);
-        for (const Ring& hole : polygon.holes) add(hole, is_indexed);
-    }
+    each_ring(areas, [&](const Ring& ring) { add(ring, is_indexed); });
     m_index.build();
 }
 

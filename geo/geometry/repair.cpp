@@ -1,6 +1,7 @@
 #include "geo/geometry/repair.hpp"
 
 #include "geo/geometry/geos.hpp"
+#include "geo/geometry/outlines.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -39,11 +40,6 @@ std::string invalid_reason(const GEOSGeometry* g) {
     if (valid == 1) return "";
     std::ranges::transform(reason, reason.begin(), [](char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
     return reason.empty() ? "invalid" : reason;
-}
-
-Shape shifted(Shape shape, double dx, double dy) {
-    each_vertex(shape, [&](Point& p) { p.x += dx, p.y += dy; });
-    return shape;
 }
 
 /// By GEOS's structure method: outer rings that overlap are merged, holes taken out of them.
@@ -115,7 +111,7 @@ Repair repair(Shape& shape) {
     // Near the origin there are more digits for the crossings that repair has to compute.
     const Box box = box_of(shape.areas);
     const double ox = std::floor(box.min_x), oy = std::floor(box.min_y);
-    Shape local = shifted(Shape{shape.areas, {}, {}}, -ox, -oy);
+    Shape local = moved(Shape{shape.areas, {}, {}}, -ox, -oy);
     std::string reason = invalid_reason(geos::from(local.areas).get());
     if (reason.empty()) reason = invalid_reason(geos::from(shape.areas).get());
     if (reason.empty()) {
@@ -123,11 +119,11 @@ Repair repair(Shape& shape) {
         return result;
     }
     const double before = area(shape.areas);
-    Shape mended = shifted(Shape{made_valid(geos::from(local.areas).get()), {}, {}}, ox, oy);
+    Shape mended = moved(Shape{made_valid(geos::from(local.areas).get()), {}, {}}, ox, oy);
     // Rounding back to full coordinates may cross edges anew; judged both there and near the origin, as others will see it.
     const auto is_sound = [&](const MultiPolygon& areas) {
         return invalid_reason(geos::from(areas).get()).empty() &&
-               invalid_reason(geos::from(shifted(Shape{areas, {}, {}}, -ox, -oy).areas).get()).empty();
+               invalid_reason(geos::from(moved(Shape{areas, {}, {}}, -ox, -oy).areas).get()).empty();
     };
     result.reason = reason;
     if (!mended.areas.empty() && area(mended.areas) > 0.0 && is_sound(mended.areas)) {

@@ -71,6 +71,25 @@ void each_vertex(S& shape, F&& f) {
     for (auto& p : shape.points) f(p);
 }
 
+/// Calls `f(const Ring&)` with the outer ring, then the holes.
+template <typename F>
+void each_ring(const Polygon& polygon, F&& f) {
+    f(polygon.outer);
+    for (const Ring& hole : polygon.holes) f(hole);
+}
+template <typename F>
+void each_ring(const MultiPolygon& polygons, F&& f) {
+    for (const Polygon& polygon : polygons) each_ring(polygon, f);
+}
+
+/// Calls `f(Point, Point)` with the ends of each edge of a polygon or of several, in the order of `each_ring`.
+template <typename Areas, typename F>
+void each_edge(const Areas& areas, F&& f) {
+    each_ring(areas, [&](const Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) f(ring[i], ring[i + 1 < ring.size() ? i + 1 : 0]);
+    });
+}
+
 Box box_of(const std::vector<Point>& points);
 Box box_of(const MultiPolygon& polygons);
 Box box_of(const Shape& shape);

@@ -82,17 +82,6 @@ PresumedPlace strip_beside(const Body& body, const Round& round, bool along, dou
 
 constexpr double touching_m = 1e-6;  ///< no deeper on a strip is beside it
 
-template <typename F>
-void each_edge(const MultiPolygon& areas, F&& f) {
-    const auto edges_of = [&](const Ring& ring) {
-        for (std::size_t i = 0; i < ring.size(); ++i) f(ring[i], ring[i + 1 < ring.size() ? i + 1 : 0]);
-    };
-    for (const Polygon& polygon : areas) {
-        edges_of(polygon.outer);
-        std::ranges::for_each(polygon.holes, edges_of);
-    }
-}
-
 /// From where to where along x an edge lies in a box, if any of it does (Liang & Barsky 1984).
 std::optional<std::pair<double, double>> stretch_in(const Box& box, Point a, Point b) {
     double from = 0.0, to = 1.0;

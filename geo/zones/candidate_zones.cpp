@@ -15,14 +15,21 @@ double reach_m(const Kept& kept) {
     return kept.requirement.need_m + kept.obstacle->half_width_m + kept.obstacle->accuracy_m;
 }
 
-std::vector<Keep> keeps_near(std::span<const Kept> kept, const Box& compound, double scale, Point origin) {
+/// What there is to keep away from, near the origin, and how far its places are uncertain; grid metres.
+struct Near {
     std::vector<Keep> keeps;
+    std::vector<double> accuracies_m;
+};
+
+Near keeps_near(std::span<const Kept> kept, const Box& compound, double scale, Point origin) {
+    Near near;
     for (const Kept& k : kept) {
         if (k.obstacle->is_presumed) continue;
         if (!box_of(k.obstacle->shape).grown(reach_m(k) * scale + 1.0).meets(compound)) continue;
-        keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), (k.requirement.need_m + k.obstacle->half_width_m) * scale, k.obstacle->accuracy_m * scale});
+        near.keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), (k.requirement.need_m + k.obstacle->half_width_m) * scale});
+        near.accuracies_m.push_back(k.obstacle->accuracy_m * scale);
     }
-    return keeps;
+    return near;
 }
 
 }  // namespace
@@ -38,7 +45,10 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
     const double setback = parameter(pack, "setback");
     result.scale = k;
 
-    const auto [legal, robust] = legal_and_robust(boundary, keeps_near(kept, box, k, origin), setback * k, compound.accuracy_m * k);
+    auto [keeps, accuracies_m] = keeps_near(kept, box, k, origin);
+    const FreeGround legal = free_ground(boundary, keeps, setback * k);
+    for (std::size_t i = 0; i < keeps.size(); ++i) keeps[i].distance_m += accuracies_m[i];
+    const FreeGround robust = legal.is_certified ? free_ground(boundary, keeps, (setback + compound.accuracy_m) * k) : FreeGround{};
     if (!legal.is_certified || !robust.is_certified) {
         result.is_computed = false;
         result.reason = legal.is_certified ? robust.reason : legal.reason;

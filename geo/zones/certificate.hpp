@@ -60,7 +60,6 @@ class Certificate {
     Octets m_index, m_changed_index;
     int m_first_changed = 0;  ///< source of the keep that has changed
     Bands m_ground;
-    std::vector<int> m_near;
     bool m_touches_boundary = false;
     std::optional<Fault> m_fault;
 };

@@ -42,14 +42,6 @@ Point middle_of_first_edge(const Ring& ring) { return (ring[0] + ring[1]) * 0.5;
 
 bool holds(const Box& box, Point p) { return p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y; }
 
-template <typename F>
-void each_ring(const MultiPolygon& polygons, F&& f) {
-    for (const Polygon& polygon : polygons) {
-        f(polygon.outer);
-        for (const Ring& hole : polygon.holes) f(hole);
-    }
-}
-
 }  // namespace
 
 void Certificate::add_source(Point a, Point b, double need, bool is_boundary, const Box& reach) {

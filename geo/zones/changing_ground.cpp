@@ -9,7 +9,7 @@ ChangingGround::ChangingGround(MultiPolygon boundary, std::vector<Keep> keeps, d
 
 void ChangingGround::compute() {
     m_ground = {};
-    if (m_proven.run(m_boundary, m_keeps, m_setback_m, OffsetGround::Spread::Rings, false, m_ground.ground)) {
+    if (m_proven.run(m_boundary, m_keeps, m_setback_m, OffsetGround::Spread::Rings, m_ground.ground)) {
         m_ground = free_ground(m_boundary, m_keeps, m_setback_m);
         return;
     }

@@ -106,10 +106,7 @@ class Audit {
                 m_index.add(RoughBox{box});
             }
         };
-        for (const Polygon& polygon : boundary) {
-            add(polygon.outer);
-            for (const Ring& hole : polygon.holes) add(hole);
-        }
+        each_ring(boundary, add);
         m_inside.build();
         m_index.build();
     }

@@ -13,7 +13,6 @@ namespace geo {
 struct Keep {
     Shape shape;
     double distance_m = 0.0;
-    double margin_m = 0.0;  ///< kept in addition where uncertain places are allowed for (≥ 0)
 };
 
 /// Free ground, or why there is none to show.
@@ -39,14 +38,5 @@ int rank_of_way(std::string_view way);
 ///
 /// @param boundary  valid; what has a distance of 0, the boundary's line apart, is kept by 1 mm
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m);
-
-/// Ground as the rules ask for, and ground that keeps margins too.
-struct LegalAndRobust {
-    FreeGround legal;
-    FreeGround robust;  ///< not computed where the first is not certified
-};
-
-/// Both by `free_ground`; what covers a line once mostly covers it again, which the second is quicker for.
-LegalAndRobust legal_and_robust(const MultiPolygon& boundary, std::vector<Keep> keeps, double setback_m, double setback_margin_m);
 
 }  // namespace geo

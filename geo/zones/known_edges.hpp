@@ -17,7 +17,8 @@ class KnownEdges {
         m_is_known.clear();
         // Mostly the one after the last is the next.
         std::size_t next = 0;
-        each_edge(ground, [&](const Edge& edge) {
+        each_edge(ground, [&](Point a, Point b) {
+            const Edge edge{a, b};
             bool is_known = next < m_edges.size() && m_edges[next] == edge;
             if (!is_known) {
                 const int at = m_table[slot_of(edge)];
@@ -32,24 +33,13 @@ class KnownEdges {
     /// From now on these are the known ones.
     void set(const MultiPolygon& ground) {
         m_edges.clear();
-        each_edge(ground, [&](const Edge& edge) { m_edges.push_back(edge); });
+        each_edge(ground, [&](Point a, Point b) { m_edges.emplace_back(a, b); });
         m_table.assign(std::bit_ceil(2 * m_edges.size() + 2), -1);
         for (std::size_t i = 0; i < m_edges.size(); ++i) m_table[slot_of(m_edges[i])] = static_cast<int>(i);
     }
 
    private:
     using Edge = std::pair<Point, Point>;
-
-    template <typename F>
-    static void each_edge(const MultiPolygon& ground, F&& f) {
-        const auto ring_edges = [&](const Ring& ring) {
-            for (std::size_t i = 0; i < ring.size(); ++i) f(Edge{ring[i], ring[i + 1 < ring.size() ? i + 1 : 0]});
-        };
-        for (const Polygon& polygon : ground) {
-            ring_edges(polygon.outer);
-            for (const Ring& hole : polygon.holes) ring_edges(hole);
-        }
-    }
 
     /// Where the edge is, or a free slot.
     std::size_t slot_of(const Edge& edge) const {

@@ -13,13 +13,11 @@ int run_length(const Chain& chain) {
 
 }  // namespace
 
-void OffsetCoverage::run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids,
-                         const CoverHints& hints) {
-    m_chains = &chains, m_reach = reach, m_inside = &inside, m_hints = &hints;
+void OffsetCoverage::run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids) {
+    m_chains = &chains, m_reach = reach, m_inside = &inside;
     set_solids(solids);
     gaps.clear(), covered.clear(), outside.clear(), runs.clear();
     first_gap.clear();
-    whole.assign(chains.primitives.size(), -1);
     for (const Chain& chain : chains.chains) {
         const int length = run_length(chain);
         for (int first = chain.first_primitive; first < chain.primitive_end; first += length) {
@@ -54,7 +52,6 @@ void OffsetCoverage::run_again(std::span<const Solid> solids, const Octets& chan
         changed.each_meeting(box, [&](int) { run.is_kept = false; });
         begin_run(run);
         if (!run.is_kept) {
-            std::fill(whole.begin() + run.first, whole.begin() + run.end, -1);
             cover_run(run.first, run.end, run.is_boundary);
             continue;
         }
@@ -79,23 +76,6 @@ void OffsetCoverage::find_near(const RoughBox& box) {
     m_solid_index.each_meeting(box, [&](int solid) { m_near_solids.push_back(solid); });
 }
 
-/// Tries the hints. @return whether all of the run is covered; then nothing more has to be asked
-bool OffsetCoverage::follows_hints(int first, int end) {
-    if (m_hints->empty()) return false;
-    bool all = true;
-    for (int p = first; p < end; ++p) {
-        const int capsule = m_hints->of(p);
-        if (capsule >= 0 && holds_whole(m_chains->capsules[capsule], m_chains->primitives[p])) whole[p] = capsule;
-        else all = false;
-    }
-    if (!all) return false;
-    for (int p = first; p < end; ++p) {
-        first_gap.push_back(static_cast<int>(gaps.size()));
-        add_whole(p, whole[p]);
-    }
-    return true;
-}
-
 void OffsetCoverage::cover_run(int first, int end, bool is_boundary) {
     RoughBox box;
     for (int p = first; p < end; ++p) box.add(m_chains->primitive_boxes[p]);
@@ -104,7 +84,6 @@ void OffsetCoverage::cover_run(int first, int end, bool is_boundary) {
         first_gap.insert(first_gap.end(), end - first, static_cast<int>(gaps.size()));
     };
     if (!box.meets(m_reach)) return leave_out();
-    if (follows_hints(first, end)) return;
     find_near(box);
     m_is_inside = !is_boundary && std::ranges::none_of(m_near_capsules, [&](int capsule) {
         return m_chains->chains[m_chains->capsules[capsule].chain].is_boundary;
@@ -131,17 +110,13 @@ bool OffsetCoverage::covers_whole(int primitive, int capsule) {
 void OffsetCoverage::add_whole(int primitive, int capsule) {
     const Primitive& p = m_chains->primitives[primitive];
     covered.push_back({primitive, p.from, p.to, Covered::By::Capsule, capsule});
-    whole[primitive] = m_last_whole = capsule;
+    m_last_whole = capsule;
 }
 
 /// Most that is covered is covered whole, which is quickly told; only then are stretches sought.
 bool OffsetCoverage::is_whole(int primitive) {
     const Primitive& p = m_chains->primitives[primitive];
     const RoughBox& box = m_chains->primitive_boxes[primitive];
-    if (whole[primitive] >= 0) {
-        add_whole(primitive, whole[primitive]);
-        return true;
-    }
     if (m_last_whole >= 0 && covers_whole(primitive, m_last_whole)) return true;
     for (std::size_t octet = 0; octet < m_near.size(); ++octet)
         for (unsigned bits = m_near[octet].holding(box); bits != 0; bits &= bits - 1)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/geometry/bands.hpp"
-#include "geo/zones/cover_hints.hpp"
+#include "geo/zones/offset_chains.hpp"
 
 namespace geo {
 
@@ -54,8 +54,7 @@ class OffsetCoverage {
    public:
     /// @param reach   the compound's box
     /// @param inside  its rings
-    /// @param hints   what covered the same sources' primitives last, or empty; changes nothing but the time that it takes
-    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids, const CoverHints& hints);
+    void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids);
 
     /// The same after some sources have changed in place: runs whose box meets none of `changed` keep what was found.
     /// @param changed  boxes of what has changed, as it was and as it is
@@ -64,7 +63,6 @@ class OffsetCoverage {
     std::vector<Gap> gaps;
     std::vector<int> first_gap;        ///< of each primitive, with one more at the end
     std::vector<Covered> covered;      ///< in the order of primitives and of parameters
-    std::vector<int> whole;            ///< of each primitive the capsule that covers all of it, or -1
     std::vector<OutsideRun> outside;
     std::vector<PrimitiveRun> runs;
 
@@ -76,7 +74,6 @@ class OffsetCoverage {
     void set_solids(std::span<const Solid> solids);
     void begin_run(PrimitiveRun run);
     void cover_run(int first, int end, bool is_boundary);
-    bool follows_hints(int first, int end);
     void find_near(const RoughBox& box);
     bool is_whole(int primitive);
     bool covers_whole(int primitive, int capsule);
@@ -87,7 +84,6 @@ class OffsetCoverage {
 
     const OffsetChains* m_chains = nullptr;
     const Bands* m_inside = nullptr;
-    const CoverHints* m_hints = nullptr;
     RoughBox m_reach;
     std::span<const Solid> m_solids;
     Octets m_solid_index;

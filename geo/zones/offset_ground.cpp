@@ -81,8 +81,7 @@ void OffsetGround::add_solids(const Keep& keep, int source) {
     }
 }
 
-bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread, bool is_like_last) {
-    if (is_like_last) m_hints.keep(m_chains, m_coverage.whole);
+bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread) {
     m_spread = spread;
     m_source = 0;
     m_solids.clear();
@@ -98,9 +97,7 @@ bool OffsetGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps
         add_solids(keeps[i], static_cast<int>(i));
     }
     m_chains.build();
-    if (is_like_last) m_hints.translate_to(m_chains);
-    else m_hints.clear();
-    m_coverage.run(m_chains, RoughBox{m_reach}, m_inside, m_solids, m_hints);
+    m_coverage.run(m_chains, RoughBox{m_reach}, m_inside, m_solids);
     return m_rings.stitch(m_chains, m_coverage);
 }
 
@@ -123,7 +120,6 @@ std::optional<bool> OffsetGround::change(std::span<const Keep> keeps, std::size_
     for (const Solid& solid : m_solids)
         if (solid.keep == source) m_changed.add(solid.box);
     m_changed.build();
-    m_hints.clear();
     m_coverage.run_again(m_solids, m_changed);
     return m_rings.stitch(m_chains, m_coverage);
 }

@@ -26,9 +26,8 @@ class OffsetGround {
         Edges,       ///< every edge its own radius: for rings that run along themselves
     };
 
-    /// @param is_like_last  boundary and shapes are those of the last run, only distances are others: quicker, with the same result
     /// @return whether rings could be closed; then `draw` makes polygons of them
-    bool run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread = Spread::Rings, bool is_like_last = false);
+    bool run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, Spread spread = Spread::Rings);
 
     /// One keep has changed since the last run, and only it: what nothing near has changed for is kept.
     /// @return whether rings could be closed; nothing where the change is none to be made in place
@@ -54,7 +53,6 @@ class OffsetGround {
     double radius(double distance_m);
 
     OffsetChains m_chains;
-    CoverHints m_hints;
     OffsetCoverage m_coverage;
     OffsetRings m_rings;
     Bands m_inside;

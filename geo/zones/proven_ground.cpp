@@ -41,9 +41,9 @@ std::optional<Message> ProvenGround::draw(MultiPolygon& ground, Check&& check) {
 }
 
 std::optional<Message> ProvenGround::run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread,
-                                         bool is_like_last, MultiPolygon& ground) {
+                                         MultiPolygon& ground) {
     m_is_prepared = false;
-    if (!m_engine.run(boundary, keeps, setback_m, spread, is_like_last)) return not_closed();
+    if (!m_engine.run(boundary, keeps, setback_m, spread)) return not_closed();
     m_fine.clear();
     m_finer = 0;
     const auto check = [&](bool is_whole) -> std::optional<Fault> {

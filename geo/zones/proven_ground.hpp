@@ -11,9 +11,8 @@ namespace geo {
 /// The engine with what proves its results. Reused, it keeps its arrays.
 class ProvenGround {
    public:
-    /// @param is_like_last  see `OffsetGround::run`
     /// @return why the result is refused, if it is
-    std::optional<Message> run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread, bool is_like_last,
+    std::optional<Message> run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread,
                                MultiPolygon& ground);
 
     /// One keep has changed since the last call, which refused nothing: only what is near is computed and proven anew.

@@ -96,8 +96,8 @@ MultiPolygon GeosPeer::polygons(const Geometry& ground) {
 }
 
 GeosPeer::GeosPeer(const Yard& yard, double widest_chord)
-    : m_boundary{from(yard.boundary)}, m_setback_segments{segments_for(yard.setback_m, widest_chord)} {
-    m_setback = yard.setback_m * enlargement(m_setback_segments, widest_chord);
+    : m_boundary{from(yard.boundary)}, m_setback_segments{segments_for(yard.setback, widest_chord)} {
+    m_setback = yard.setback * enlargement(m_setback_segments, widest_chord);
     for (const Keep& keep : yard.keeps) {
         const int segments = segments_for(keep.distance_m, widest_chord);
         m_obstacles.push_back({from_shape(keep.shape), keep.distance_m * enlargement(segments, widest_chord), segments});
@@ -107,7 +107,7 @@ GeosPeer::GeosPeer(const Yard& yard, double widest_chord)
 GeosPeer GeosPeer::inscribed(const Yard& yard, int segments) {
     GeosPeer peer;
     peer.m_boundary = from(yard.boundary);
-    peer.m_setback = yard.setback_m;
+    peer.m_setback = yard.setback;
     peer.m_setback_segments = segments;
     for (const Keep& keep : yard.keeps) peer.m_obstacles.push_back({from_shape(keep.shape), keep.distance_m, segments});
     return peer;

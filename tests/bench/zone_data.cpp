@@ -11,10 +11,7 @@ using namespace geo;
 
 std::vector<Yard> generated_yards(int count) {
     std::vector<Yard> yards;
-    for (int seed = 1; seed <= count; ++seed) {
-        testing::RandomCompound c = testing::random_compound(static_cast<std::uint64_t>(seed));
-        yards.push_back({std::move(c.boundary), std::move(c.keeps), c.setback});
-    }
+    for (int seed = 1; seed <= count; ++seed) yards.push_back(testing::random_compound(static_cast<std::uint64_t>(seed)));
     return yards;
 }
 
@@ -24,7 +21,7 @@ WholeCompound::WholeCompound(const Yard& yard) : pack{load_pack("cn-base")} {
         each_vertex(shape, [](Point& p) { p.x += 643'000, p.y += 3'271'000; });
         return shape;
     };
-    pack.parameters.at("setback").value = yard.setback_m;
+    pack.parameters.at("setback").value = yard.setback;
     compound.id = "C";
     compound.boundary = placed({yard.boundary, {}, {}}).areas;
     for (const Keep& keep : yard.keeps) obstacles.push_back({.id = "B", .name = {}, .what = {}, .shape = placed(keep.shape), .accuracy_m = 0.5});
@@ -36,10 +33,7 @@ Ground WholeCompound::zones() const { return candidate_zones(compound, kept, Crs
 std::vector<Yard> shenzhen_yards() {
     const char* folder = std::getenv("ANCHONG_REAL_DATA");
     if (!folder) return {};
-    std::vector<Yard> yards;
-    for (testing::RandomCompound& c : testing::place_compounds(std::filesystem::path{folder} / "buildings" / "shenzhen-nanshan.gpkg", "buildings"))
-        yards.push_back({std::move(c.boundary), std::move(c.keeps), c.setback});
-    return yards;
+    return testing::place_compounds(std::filesystem::path{folder} / "buildings" / "shenzhen-nanshan.gpkg");
 }
 
 }  // namespace bench

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "geo/zones/candidate_zones.hpp"
-#include "geo/zones/free_ground.hpp"
+#include "tests/geo/zones/random_compound.hpp"
 
 #include <string>
 #include <vector>
@@ -9,11 +9,7 @@
 namespace bench {
 
 /// What the zone step is given for one compound, near the origin.
-struct Yard {
-    geo::MultiPolygon boundary;
-    std::vector<geo::Keep> keeps;
-    double setback_m = 0.0;
-};
+using Yard = geo::testing::RandomCompound;
 
 /// Compounds of the zone tests' generator, seeds 1 to `count`.
 std::vector<Yard> generated_yards(int count);

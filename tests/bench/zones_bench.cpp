@@ -26,19 +26,12 @@ namespace {
 
 using namespace geo;
 
-double length_of(const MultiPolygon& polygons) {
-    double sum = 0.0;
-    for (const Line& line : line_of(polygons).lines)
-        for (std::size_t i = 0; i + 1 < line.size(); ++i) sum += std::hypot(line[i + 1].x - line[i].x, line[i + 1].y - line[i].y);
-    return sum;
-}
-
 constexpr double least_width_m = 1.6;
 
 /// All distances greater by half a least width: what is left tells which parts can hold a site.
 Yard eroded(Yard yard) {
     for (Keep& keep : yard.keeps) keep.distance_m += 0.5 * least_width_m;
-    yard.setback_m += 0.5 * least_width_m;
+    yard.setback += 0.5 * least_width_m;
     return yard;
 }
 
@@ -49,7 +42,7 @@ double least_margin(const MultiPolygon& ground, const Yard& yard) {
         if (need > 0) least = std::min(least, distance(Shape{ground, {}, {}}, from) - need);
     };
     for (const Keep& keep : yard.keeps) measure(keep.shape, keep.distance_m);
-    if (yard.setback_m > 0) least = std::min(least, distance(line_of(ground), line_of(yard.boundary)) - yard.setback_m);
+    if (yard.setback > 0) least = std::min(least, distance(line_of(ground), line_of(yard.boundary)) - yard.setback);
     return least;
 }
 
@@ -78,12 +71,12 @@ class Place {
             usual_peer.add(GeosPeer::polygons(m_usual_peers.back().free_ground()), yard);
             m_eroded.push_back(eroded(yard));
             m_peer_grounds.push_back(m_peers.back().free_ground());
-            FreeGround found = free_ground(yard.boundary, yard.keeps, yard.setback_m);
+            FreeGround found = free_ground(yard.boundary, yard.keeps, yard.setback);
             ours.uncertified += !found.is_certified;
             ours.other_ways += found.way != geo::first_way;
             const MultiPolygon theirs = GeosPeer::polygons(m_peer_grounds.back());
             // Each side is short by at most 1 cm along its outline.
-            const double tolerance = 0.01 * (length_of(found.ground) + length_of(theirs)) + 0.01;
+            const double tolerance = 0.01 * (perimeter(found.ground) + perimeter(theirs)) + 0.01;
             if (found.is_certified && std::abs(area(found.ground) - area(theirs)) > tolerance) {
                 throw std::runtime_error{fmt::format("{}, compound {}: {:.3f} m² of ours, {:.3f} m² by GEOS, more than {:.3f} m² apart", m_name,
                                                      i + 1, area(found.ground), area(theirs), tolerance)};
@@ -92,7 +85,7 @@ class Place {
             peer.add(theirs, yard);
             m_grounds.push_back(std::move(found.ground));
             m_wholes.push_back(std::make_unique<WholeCompound>(yard));
-            m_changing.push_back(std::make_unique<ChangingGround>(yard.boundary, yard.keeps, yard.setback_m));
+            m_changing.push_back(std::make_unique<ChangingGround>(yard.boundary, yard.keeps, yard.setback));
         }
     }
 
@@ -101,17 +94,17 @@ class Place {
         time("geos_20", [this](std::size_t i) { benchmark::DoNotOptimize(m_usual_peers[i].free_ground()); });
         time("geos_bold", [this](std::size_t i) { benchmark::DoNotOptimize(m_bold_peers[i].free_ground()); });
         time("free_ground", [this](std::size_t i) {
-            benchmark::DoNotOptimize(geo::free_ground(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
+            benchmark::DoNotOptimize(geo::free_ground(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback));
         });
         time("zone", [this](std::size_t i) { zone_alone(m_yards[i]); });
         time("least_width", [this](std::size_t i) { zone_alone(m_eroded[i]); });
         time("change", [this](std::size_t i) { change_all(i); }, [this](std::size_t i) { return 2 * m_yards[i].keeps.size(); });
         time("candidate_zones", [this](std::size_t i) { benchmark::DoNotOptimize(m_wholes[i]->zones()); });
         time("overlays", [this](std::size_t i) {
-            benchmark::DoNotOptimize(ground_by_overlays(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
+            benchmark::DoNotOptimize(ground_by_overlays(m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback));
         });
         time("certify", [this](std::size_t i) {
-            benchmark::DoNotOptimize(geo::certify(m_grounds[i], m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback_m));
+            benchmark::DoNotOptimize(geo::certify(m_grounds[i], m_yards[i].boundary, m_yards[i].keeps, m_yards[i].setback));
         });
         time("distance", [this](std::size_t i) {
             const Shape ground{m_grounds[i], {}, {}};
@@ -129,7 +122,7 @@ class Place {
 
    private:
     void zone_alone(const Yard& yard) {
-        if (m_engine.run(yard.boundary, yard.keeps, yard.setback_m)) m_engine.draw({}, 0.0, m_drawn);
+        if (m_engine.run(yard.boundary, yard.keeps, yard.setback)) m_engine.draw({}, 0.0, m_drawn);
         benchmark::DoNotOptimize(m_drawn);
     }
 

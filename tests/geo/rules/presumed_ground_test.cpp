@@ -135,6 +135,17 @@ TEST(AerialStrips, AreNoneWhereOtherBuildingsStand) {
     }
 }
 
+// A block that has no wall on the southern strip but all of its ground; one that holds the strip in its courtyard takes nothing of it.
+TEST(AerialStrips, AreNoneInsideOfOtherBuildings) {
+    Shape courtyard = box(-60, -80, 100, 80);
+    courtyard.areas[0].holes.push_back(box(-20, -40, 60, 60).areas[0].outer);
+    for (const auto& [block, count] : {std::pair{box(-50, -60, 90, -1), 1u}, {courtyard, 2u}}) {
+        Place place;
+        place.with(Role::Building, {feature(Role::Building, "A", box(0, 0, 40, 12), {{"height", 33.0}}), feature(Role::Building, "low", block, {{"floors", std::int64_t{2}}})});
+        EXPECT_EQ(place.grounds().size(), count);
+    }
+}
+
 TEST(PresumedGround, TakesGroundOnceConfirmedAndNoneOnceDismissed) {
     Place place;
     place.with(Role::Building, {feature(Role::Building, "B", box(0, 0, 40, 12), {{"height", 33.0}})});

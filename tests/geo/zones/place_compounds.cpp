@@ -42,11 +42,11 @@ RandomCompound compound_near_origin(const Compound& compound, std::span<const Ke
 
 }  // namespace
 
-std::vector<RandomCompound> place_compounds(const std::filesystem::path& file, const std::string& layer) {
+std::vector<RandomCompound> place_compounds(const std::filesystem::path& file) {
     LayerRequest request;
     request.role = Role::Building;
     request.file = file;
-    request.layer = layer;
+    request.layer = "buildings";
     Inputs inputs = import_layers(std::vector{request}).inputs;
     inputs.layers.insert(inputs.layers.begin(), unit_layer(inputs));
     const Task task{inputs, load_pack("cn-base"), {.name = "base", .pack = "cn-base", .zone_type = ZoneType::Shed}};
