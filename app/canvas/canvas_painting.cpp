@@ -62,8 +62,6 @@ void MapCanvas::State::draw(QPainter& painter_to) {
 }
 
 void MapCanvas::paintEvent(QPaintEvent*) {
-    m_state->was_seen = true;
-    m_state->fit.reset();
     m_state->painter.look(m_state->view(), devicePixelRatioF());  // The window may have come to a screen of another ratio.
     QPainter painter{this};
     m_state->draw(painter);

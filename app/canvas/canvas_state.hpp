@@ -20,8 +20,7 @@ struct MapCanvas::State {
     bool is_dark = false;
 
     geo::Camera camera;
-    std::optional<geo::Box> fit;  ///< asked for before the canvas was ever seen: fitted again when its size becomes known
-    bool was_seen = false;
+    std::optional<geo::Box> fit;  ///< what the map was last fitted to and not moved since: fitted again when its size changes
 
     Tool tool = Tool::Pan;
     PanTool pan;

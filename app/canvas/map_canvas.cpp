@@ -120,7 +120,7 @@ void MapCanvas::setCamera(const geo::Camera& camera) {
 void MapCanvas::zoomTo(const geo::Box& box) {
     if (box.empty()) return;
     setCamera(fitting(box, size(), fit_room_px));
-    if (!m_state->was_seen) m_state->fit = box;
+    m_state->fit = box;
 }
 
 void MapCanvas::zoomFull() {

@@ -46,7 +46,7 @@ class MapCanvas : public QWidget {
 
     const geo::Camera& camera() const;
     void setCamera(const geo::Camera& camera);
-    void zoomTo(const geo::Box& box);  ///< with some room round it
+    void zoomTo(const geo::Box& box);  ///< with some room round it; fitted again at each change of size, until the map is moved
     void zoomFull();
     void zoomBy(double factor);        ///< about the middle; above 1 shows more detail
     double scaleDenominator() const;

@@ -84,7 +84,6 @@ void MainWindow::wireMap() {
         m_canvas->showLayers(m_project.view().layers);
         if (made && !m_is_placed) {
             m_is_placed = true;
-            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);  // the map gets the size that it will have
             m_project.view().camera ? m_canvas->setCamera(*m_project.view().camera) : m_canvas->zoomFull();
         }
         markSelected();
