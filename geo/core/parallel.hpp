@@ -28,9 +28,11 @@ void in_parallel(std::size_t count, int threads, const Progress& progress, Work&
         const auto one = [&](std::size_t i) {
             begun.take();
             work(i);
+            {
+                const std::scoped_lock lock{reporting};
+                progress.at(static_cast<double>(++done) / static_cast<double>(count));
+            }
             ended.give();
-            const std::scoped_lock lock{reporting};
-            progress.at(static_cast<double>(++done) / static_cast<double>(count));
         };
         begun.give();
         tbb::parallel_for(std::size_t{0}, count, one, tbb::simple_partitioner{});
