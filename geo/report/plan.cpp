@@ -43,7 +43,7 @@ const Scenario& scenario_named(const Project& project, const std::string& name) 
 Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads,
                   const Progress& progress) {
     const Scenario& chosen = scenario_named(project, scenario);
-    const Task task{project.inputs, pack_of(project.packs, chosen), chosen};
+    const Task task{project.inputs, pack_of(project.packs, chosen), chosen, threads};
     Results results;
     results.scenario = scenario;
     results.basis = basis_of(project.packs, chosen, project.inputs.strips);

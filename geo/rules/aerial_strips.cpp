@@ -1,5 +1,6 @@
 #include "geo/rules/aerial_strips.hpp"
 
+#include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
@@ -114,15 +115,19 @@ class Town {
         find_served();
     }
 
-    std::vector<PresumedPlace> strips(std::vector<Finding>& findings) const {
+    std::vector<PresumedPlace> strips(std::vector<Finding>& findings, int threads) const {
+        std::vector<std::vector<PresumedPlace>> beside(m_bodies.size());
+        const auto is_asked = [&](const Body& body) { return body.is_high && !m_served.contains(body.feature); };
+        in_parallel(m_bodies.size(), threads, {}, [&](std::size_t i) {
+            if (is_asked(m_bodies[i])) beside[i] = strips_of(m_bodies[i]);
+        });
         std::vector<PresumedPlace> all;
         std::size_t buildings = 0, without = 0;
-        for (const Body& body : m_bodies) {
-            if (!body.is_high || m_served.contains(body.feature)) continue;
+        for (std::size_t i = 0; i < m_bodies.size(); ++i) {
+            if (!is_asked(m_bodies[i])) continue;
             ++buildings;
-            std::vector<PresumedPlace> own = strips_of(body);
-            without += own.empty();
-            std::ranges::move(own, std::back_inserter(all));
+            without += beside[i].empty();
+            std::ranges::move(beside[i], std::back_inserter(all));
         }
         const auto tell = [&](const char* code, std::size_t count, std::string_view zh, std::string_view en) {
             if (count > 0) findings.push_back({code, "building", {}, say(zh, en, count, all.size())});
@@ -220,10 +225,10 @@ class Town {
 
 }  // namespace
 
-std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads) {
     const auto limits = limits_of(pack);
     if (!limits) return {};
-    return Town{inputs, pack, *limits}.strips(findings);
+    return Town{inputs, pack, *limits}.strips(findings, threads);
 }
 
 }  // namespace geo

@@ -5,6 +5,6 @@
 namespace geo {
 
 /// Strips for aerial operation that are derived, as `presumed_places` says; without decisions.
-std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+std::vector<PresumedPlace> aerial_strips(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads = 1);
 
 }  // namespace geo

@@ -196,8 +196,8 @@ void tell_counts(const Tally& tally, double clear_width_m, std::vector<Finding>&
 }
 
 /// Ground that is derived: as banned as surveyed once it is confirmed, none once it is dismissed.
-void add_presumed(const Inputs& inputs, const RulePack& pack, std::vector<Obstacle>& obstacles, std::vector<Finding>& findings) {
-    for (PresumedPlace& ground : presumed_places(inputs, pack, findings)) {
+void add_presumed(const Inputs& inputs, const RulePack& pack, std::vector<Obstacle>& obstacles, std::vector<Finding>& findings, int threads) {
+    for (PresumedPlace& ground : presumed_places(inputs, pack, findings, threads)) {
         if (ground.is_given || ground.decision == StripDecision::Dismissed) continue;
         const bool is_strip = ground.kind == PresumedKind::AerialStrip;
         obstacles.push_back({.id = std::move(ground.id),
@@ -212,7 +212,7 @@ void add_presumed(const Inputs& inputs, const RulePack& pack, std::vector<Obstac
 
 }  // namespace
 
-std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads) {
     const double clear_width_m = parameter(pack, "fire_lane.clear_width");
     std::vector<Obstacle> obstacles;
     BuildingObstacles buildings{inputs};
@@ -242,7 +242,7 @@ std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, s
     }
     if (!tally.unknown.empty()) throw_unknown(tally);
     std::vector<Finding> presumed;
-    add_presumed(inputs, pack, obstacles, presumed);
+    add_presumed(inputs, pack, obstacles, presumed, threads);
     tell_kinds(tally, findings);
     buildings.tell(findings);
     tell_counts(tally, clear_width_m, findings);

@@ -33,10 +33,11 @@ Message side_words(double azimuth_deg) {
 
 }  // namespace
 
-std::vector<PresumedPlace> presumed_places(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings) {
+std::vector<PresumedPlace> presumed_places(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads) {
     std::vector<PresumedPlace> grounds;
     add_given(inputs, pack, grounds);
-    for (auto derived : {&aerial_strips, &lane_room}) std::ranges::move(derived(inputs, pack, findings), std::back_inserter(grounds));
+    std::ranges::move(aerial_strips(inputs, pack, findings, threads), std::back_inserter(grounds));
+    std::ranges::move(lane_room(inputs, pack, findings), std::back_inserter(grounds));
     for (PresumedPlace& ground : grounds)
         if (const auto found = inputs.strips.find(ground.id); found != inputs.strips.end()) ground.decision = found->second;
     return grounds;

@@ -58,7 +58,7 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 /// presumed ground (`presumed_places`) comes last, without what a planner dismissed; what is not decided takes no ground.
 /// @param findings  gains one entry for each thing assumed, with its count
 /// @throws RuleError  kinds that are not in the code list, each with its count and layer
-std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings);
+std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads = 1);
 
 /// A number of the pack. @throws RuleError when the pack has none, or asks for it and states none
 double parameter(const RulePack& pack, const std::string& id);

@@ -49,12 +49,12 @@ RulePack complete(RulePack pack, const Inputs& inputs, ZoneType zone) {
 
 }  // namespace
 
-Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario)
+Task::Task(const Inputs& inputs, RulePack pack, Scenario scenario, int threads)
     : m_inputs{inputs},
       m_pack{complete(std::move(pack), inputs, scenario.zone_type)},
       m_scenario{std::move(scenario)},
       m_compounds{compounds_of(inputs, m_pack)},
-      m_obstacles{obstacles_of(inputs, m_pack, m_findings)},
+      m_obstacles{obstacles_of(inputs, m_pack, m_findings, threads)},
       m_kept{governing(m_pack, m_scenario.zone_type, m_obstacles)} {}
 
 std::vector<Ground> find_zones(const Task& task, int threads, const Progress& progress) {

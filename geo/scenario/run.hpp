@@ -14,7 +14,7 @@ namespace geo {
 class Task {
    public:
     /// @throws RuleError  a kind or class of the inputs that the pack does not cover, or numbers that it asks for and does not state
-    Task(const Inputs& inputs, RulePack pack, Scenario scenario);
+    Task(const Inputs& inputs, RulePack pack, Scenario scenario, int threads = 1);
     Task(const Task&) = delete;
     Task& operator=(const Task&) = delete;
 

@@ -6,6 +6,7 @@
 #include "geo/zones/free_ground.hpp"
 #include "geo/zones/wide_parts.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo {
@@ -48,17 +49,19 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
     auto [keeps, accuracies_m] = keeps_near(kept, box, k, origin);
     const FreeGround legal = free_ground(boundary, keeps, setback * k);
     for (std::size_t i = 0; i < keeps.size(); ++i) keeps[i].distance_m += accuracies_m[i];
-    const FreeGround robust = legal.is_certified ? free_ground(boundary, keeps, (setback + compound.accuracy_m) * k) : FreeGround{};
-    if (!legal.is_certified || !robust.is_certified) {
+    // Where all places are exact, both rings are the same.
+    const bool is_exact = compound.accuracy_m == 0.0 && std::ranges::all_of(accuracies_m, [](double accuracy_m) { return accuracy_m == 0.0; });
+    const FreeGround robust = is_exact || !legal.is_certified ? legal : free_ground(boundary, keeps, (setback + compound.accuracy_m) * k);
+    if (!robust.is_certified) {
         result.is_computed = false;
-        result.reason = legal.is_certified ? robust.reason : legal.reason;
+        result.reason = robust.reason;
         return result;
     }
     result.way = rank_of_way(robust.way) > rank_of_way(legal.way) ? robust.way : legal.way;
     result.legal_m2 = area(legal.ground) / (k * k);
 
     const double width = least_width_m(pack) * k;
-    const WideParts legal_parts = wide_parts(legal.ground, width), robust_parts = wide_parts(robust.ground, width);
+    const WideParts legal_parts = wide_parts(legal.ground, width), robust_parts = is_exact ? legal_parts : wide_parts(robust.ground, width);
     result.dropped_parts = legal_parts.dropped;
     result.dropped_m2 = legal_parts.dropped_area / (k * k);
     for (const WidePart& part : legal_parts.parts) {
