@@ -34,7 +34,7 @@ int tell_files(const Options& options, const std::vector<std::filesystem::path>&
         console.tell(Message{file.string(), file.string()});
         names.push_back(file.string());
     }
-    console.tell(say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), options.folder));
+    console.tell(say("已导出 {} 个文件到 {}。", "Files exported to {1}: {0}.", files.size(), options.folder));
     console.give({{"schema", "anchong/export/1"}, {"project", options.project}, {"scenario", options.scenario}, {"format", options.format},
                   {"encoding", encoding}, {"folder", options.folder}, {"files", names}, {"phase", phase ? nlohmann::json(phase_id(*phase)) : nlohmann::json()},
                   {"findings", to_json(findings)}});

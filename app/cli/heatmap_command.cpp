@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <set>
 
 namespace app {
 namespace {
@@ -75,6 +77,27 @@ std::string some_of(const std::vector<HazardReport>& reports, std::string Hazard
                         fmt::format("None of {} reports passes the filter.{}", source.reports.size(), en)}};
 }
 
+/// Words asked for that no report has, each likely a slip of the pen, and reports that no date can be read of where a date decides.
+std::vector<Finding> unmet(const Source& source, const HeatSettings& settings) {
+    std::vector<Finding> findings;
+    const auto look_for = [&](const char* code, const std::string& word, std::string HazardReport::*field, std::string_view zh, std::string_view en) {
+        if (std::ranges::find(source.reports, word, field) == source.reports.end())
+            findings.push_back({code, "hazard", {}, say(zh, en, word, some_of(source.reports, field))});
+    };
+    for (const auto& [severity, weight] : settings.weights.by_severity)
+        look_for("severity-unmet", severity, &HazardReport::severity, "没有严重程度为“{0}”的隐患，其权重未起作用。现有：{1}。", "No report has the severity “{0}”; its weight counts for nothing. There are: {1}.");
+    for (const std::string& type : settings.filter.types.value_or(std::set<std::string>{}))
+        look_for("type-unmet", type, &HazardReport::type, "没有类型为“{0}”的隐患。现有：{1}。", "No report is of the type “{0}”. There are: {1}.");
+    for (const std::string& status : settings.filter.statuses.value_or(std::set<std::string>{}))
+        look_for("status-unmet", status, &HazardReport::status, "没有状态为“{0}”的隐患。现有：{1}。", "No report has the status “{0}”. There are: {1}.");
+    const auto undated = std::ranges::count_if(source.reports, [](const HazardReport& report) { return !report.date; });
+    if (undated > 0 && (settings.filter.from || settings.filter.to))
+        findings.push_back({"date-missing", "hazard", {}, say("{} 件隐患没有可读的日期，未计入。", "{} reports have no date that can be read; they are left out.", undated)});
+    if (undated > 0 && settings.weights.half_life_days)
+        findings.push_back({"date-missing", "hazard", {}, say("{} 件隐患没有可读的日期，按未过时计。", "{} reports have no date that can be read; they count as new.", undated)});
+    return findings;
+}
+
 /// Refuses what the machine does not have.
 void require_memory(const HeatEstimate& estimate) {
     const auto available = available_memory();
@@ -113,6 +136,7 @@ int make(const HeatmapOptions& options, const Console& console) {
     refuse_inputs(options);
     require_writable(options.out, console.overwrite);
     Source source = options.points.empty() ? from_project(options.project) : from_points(options, console.progress(say("读取", "reading")));
+    if (source.by_reports) std::ranges::move(unmet(source, settings), std::back_inserter(source.findings));
     console.tell(source.findings);
 
     const HeatEstimate estimate = source.by_reports ? estimate_heat(source.reports, settings, source.crs, console.threads)

@@ -31,7 +31,7 @@ std::optional<geo::Comparison> Parts::comparisonOf(const QStringList& scenarios)
 void Parts::tellWritten(const std::vector<std::filesystem::path>& files) const {
     if (files.empty()) return;
     const std::filesystem::path folder = files.front().parent_path();
-    log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Exported {} files to {}.", files.size(), folder.string()));
+    log(Severity::Note, geo::say("已导出 {} 个文件到 {}。", "Files exported to {1}: {0}.", files.size(), folder.string()));
     messages.post(
         Severity::Note,
         [count = files.size(), folder] { return MessageBar::tr("%n file(s) written to %1.", nullptr, static_cast<int>(count)).arg(QString::fromStdString(folder.string())); },

@@ -13,6 +13,7 @@ namespace {
 
 using nlohmann::json;
 using ::testing::AllOf;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
@@ -37,6 +38,11 @@ class Heatmap : public ::testing::Test {
         const json document = json::parse(outcome.out, nullptr, false);
         EXPECT_THAT(faults_of(document), IsEmpty()) << outcome.out << outcome.err;
         return document.is_object() ? document : json::object();
+    }
+    static std::vector<std::string> codes_of(const json& document) {
+        std::vector<std::string> codes;
+        for (const json& finding : document["findings"]) codes.push_back(finding["code"]);
+        return codes;
     }
     bool is_there() const { return std::filesystem::exists(folder / "heat.tif"); }
     /// Weight that the raster holds by its mean, as GDAL computes it: density × hectares of ground.
@@ -82,6 +88,19 @@ TEST_F(Heatmap, FiltersAndWeights) {
     EXPECT_EQ(done(file + "--severity 高=5 --severity 低=0.5")["weight"], 11.0);
     // 81 and 30 days before the last report: a half life of 27 leaves an eighth of the first.
     EXPECT_NEAR(done(file + "--half-life 27")["weight"].get<double>(), 0.125 + std::exp2(-30 / 27.0) + 1 + 1, 1e-9);
+}
+
+// A word that no report has is likely a slip of the pen; of the fourth report no date can be read.
+TEST_F(Heatmap, TellsOfWordsThatNoReportHas) {
+    const std::string file = "--points " + at("reports.csv") + " --crs EPSG:4326 --bandwidth 60 --cell 1 ";
+    EXPECT_THAT(codes_of(done(file + "--severity 高=5 --severity 低=0.5 --status open")), IsEmpty());
+    EXPECT_THAT(codes_of(done(file + "--severity 髙=5")), ElementsAre("severity-unmet"));
+    EXPECT_THAT(codes_of(done(file + "--type 飞线充电 --type 飞线 --status open --status opened")), ElementsAre("type-unmet", "status-unmet"));
+    EXPECT_THAT(codes_of(done(file + "--from 2024-01-01")), ElementsAre("date-missing"));
+    EXPECT_THAT(codes_of(done(file + "--half-life 30")), ElementsAre("date-missing"));
+    const Outcome told = run(file + "--severity 髙=5 --overwrite");
+    EXPECT_EQ(told.exit, 0);
+    EXPECT_THAT(told.err + told.out, HasSubstr("No report has the severity “髙”; its weight counts for nothing. There are: 低, 高."));
 }
 
 TEST_F(Heatmap, APlaneInKilometres) {
