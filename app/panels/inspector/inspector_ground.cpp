@@ -74,9 +74,19 @@ void InspectorPanel::askGround() {
             if (!feature || feature->layer->role != geo::Role::Building) return;
             m_ground_answers.ask([id](const geo::Takings& takings, const geo::Progress& progress) { return takings.by_feature(id, 0, progress); });
             break;
-        case Selected::Kind::Nothing:
         case Selected::Kind::Place:
-        case Selected::Kind::Site: return;
+            if (!m_why || m_why->compound.empty()) return;  // asked again when it is known where the place lies
+            m_ground_answers.ask([compound = m_why->compound, place = selected.place](const geo::Takings& takings, const geo::Progress& progress) {
+                return Grounds{takings.of(compound, {.feature = {}, .at = place}, 0, progress)};
+            });
+            break;
+        case Selected::Kind::Site: {
+            const auto site = std::ranges::find(m_project.results()->sites, id, &geo::Site::id);
+            if (site == m_project.results()->sites.end() || !featureWithId(m_project.project()->inputs, site->compound)) return;
+            m_ground_answers.ask([compound = site->compound](const geo::Takings& takings, const geo::Progress& progress) { return Grounds{takings.of(compound, {}, 0, progress)}; });
+            break;
+        }
+        case Selected::Kind::Nothing: return;
     }
     showMeasuring(tr("Measuring what rules take…"), tr("Cancel"));
 }

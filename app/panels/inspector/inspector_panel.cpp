@@ -84,6 +84,7 @@ InspectorPanel::InspectorPanel(OpenProject& project, Selection& selection, QWidg
     connect(&m_answers, &Answers::answered, this, [this](const geo::Why& why) {
         m_failure.reset();
         m_why = why;
+        if (m_selection.current().kind == Selected::Kind::Place) askGround();
         refresh();
     });
     connect(&m_answers, &Answers::failed, this, [this](const geo::Message& reason) {

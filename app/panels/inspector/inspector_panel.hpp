@@ -51,7 +51,7 @@ class InspectorPanel : public QDockWidget {
     void setUpContent();
     QWidget* measuringRow();
     void connectGround();
-    void askGround();   ///< of a compound, or of those of which a building takes ground
+    void askGround();   ///< of a compound, of that of a place or site, or of those of which a building takes ground
     void tellGround(Inspected& shown) const;  ///< what was measured, behind what is known
     void showMeasuring(const QString& words, const QString& action);  ///< no words: hidden
     void follow();      ///< the selection, or the values behind it, changed

@@ -31,6 +31,31 @@ TEST_F(InspectorGround, ACompoundShowsWhatEachRuleTakes) {
     EXPECT_EQ(factValue("Zones"), "2");  // what is known of it stays beside
 }
 
+// Behind the distances of the place itself. 2 m beside the house its 6 m stand against it; where nothing does, the compound's figures are the same.
+TEST_F(InspectorGround, APlaceShowsThoseOfItsCompound) {
+    open();
+    point(32, 15);
+    EXPECT_TRUE(rows().front().contains("need 6.00, have 2.00")) << rows().join('\n').toStdString();
+    EXPECT_TRUE(hasRow(", 6 m, 18 %"));
+    EXPECT_TRUE(hasRow("Obstacles by the open ground they take"));
+    point(50, 15);
+    EXPECT_TRUE(hasRow("353 m², 353 m² only it"));
+}
+
+TEST_F(InspectorGround, APlaceOutsideOfEveryCompoundHasNone) {
+    open();
+    point(-50, 15);
+    EXPECT_FALSE(hasRow("Rules by the open ground they take")) << rows().join('\n').toStdString();
+    EXPECT_FALSE(measuring().isVisibleTo(&panel));
+}
+
+TEST_F(InspectorGround, ASiteShowsThoseOfItsCompound) {
+    open();
+    choose(Selected::Kind::Site, "S1");
+    EXPECT_TRUE(rows().front().contains("need 6.00, have 7.13"));
+    EXPECT_TRUE(hasRow(", 6 m, 18 %"));
+}
+
 TEST_F(InspectorGround, TheClauseOfARowIsALink) {
     open();
     choose(Selected::Kind::Compound, "C1");
@@ -79,7 +104,7 @@ TEST_F(InspectorGround, MeasuringCanBeCancelledAndTakenUpAgain) {
 TEST_F(InspectorGround, AnotherChoiceOvertakesTheMeasuring) {
     open();
     selection.set({Selected::Kind::Compound, "C1", {}});
-    choose(Selected::Kind::Site, "S1");
+    choose(Selected::Kind::Feature, "H1");
     EXPECT_FALSE(hasRow("Rules by the open ground they take"));
     EXPECT_FALSE(measuring().isVisibleTo(&panel));
 }
