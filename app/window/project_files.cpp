@@ -10,12 +10,24 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QStandardPaths>
 
 #include <utility>
 
 namespace app {
+namespace {
+
+/// A field takes what is typed into it when it loses the focus; nobody waits for that who saves or closes.
+void finish_typing(const QWidget& window) {
+    if (const QPointer<QWidget> focused = window.focusWidget(); focused && focused->hasFocus()) {
+        focused->clearFocus();
+        if (focused) focused->setFocus();
+    }
+}
+
+}  // namespace
 
 ProjectFiles::ProjectFiles(const Parts& parts, QObject* parent) : QObject{parent}, m_parts{parts} {
     ProjectStore& store = m_parts.store;
@@ -123,6 +135,7 @@ void ProjectFiles::save() {
         m_after_save = {};  // No save, nothing that follows it.
         return;
     }
+    finish_typing(m_parts.window);
     if (m_parts.project.isReadOnly()) return saveAs();
     m_parts.status.begin(tr("Saving"), false);
     m_parts.store.save();
@@ -149,6 +162,7 @@ void ProjectFiles::close() {
 }
 
 void ProjectFiles::settle(std::function<void()> go_on) {
+    finish_typing(m_parts.window);
     if (!m_parts.project.isModified()) return go_on();
     auto* box = new QMessageBox{QMessageBox::Question, tr("Unsaved edits"), tr("%1 has edits that are not saved.").arg(m_parts.project.name()),
                                 QMessageBox::NoButton, &m_parts.window};

@@ -14,6 +14,7 @@
 #include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -153,11 +154,24 @@ TEST_F(Phases, AreProposedThenPutByHandAndUndone) {
     EXPECT_EQ(phasing().compounds.at(first), "pilot");
     for (const geo::Site& each : desk.project().results()->sites) EXPECT_EQ(each.phase == "pilot", each.compound == first) << each.id;
 
-    // A name that is being typed goes with its project.
+    // A name that is still being typed is saved with the rest, and counts when it is asked what becomes of unsaved edits.
     auto& name = desk.the<QLineEdit>("phaseName");
     desk.click(name);
+    name.selectAll();
     QTest::keyClicks(&name, "first");
     ASSERT_TRUE(name.hasFocus());
+    desk.press(Qt::Key_S, Qt::ControlModifier);
+    ASSERT_TRUE(until([&] { return !desk.project().isModified(); }));
+    EXPECT_EQ(phasing().phases.front().name, "first");
+    ASSERT_TRUE(desk.rest());
+    QTest::keyClicks(&name, " of all");
+    QTimer::singleShot(200, [this] { desk.the<QMessageBox>("unsavedBox").reject(); });
+    desk.press(Qt::Key_W, Qt::ControlModifier);
+    EXPECT_EQ(phasing().phases.front().name, "first of all");
+    EXPECT_TRUE(desk.project().isOpen());
+
+    // It goes with its project.
+    QTest::keyClicks(&name, "!");
     desk.project().close();
     EXPECT_FALSE(name.isVisible());
 }
