@@ -2,6 +2,7 @@
 
 #include "geo/core/parallel.hpp"
 #include "geo/geometry/box_index.hpp"
+#include "geo/geometry/hull_lines.hpp"
 #include "geo/geometry/outlines.hpp"
 #include "geo/zones/free_ground.hpp"
 #include "geo/zones/wide_parts.hpp"
@@ -22,11 +23,14 @@ struct Near {
     std::vector<double> accuracies_m;
 };
 
-Near keeps_near(std::span<const Kept> kept, const Box& compound, double scale, Point origin) {
+Near keeps_near(std::span<const Kept> kept, const MultiPolygon& compound, double scale, Point origin) {
+    const Box box = box_of(compound);
+    const HullLines hull{compound};
     Near near;
     for (const Kept& k : kept) {
         if (k.obstacle->is_presumed) continue;
-        if (!box_of(k.obstacle->shape).grown(reach_m(k) * scale + 1.0).meets(compound)) continue;
+        const double reach = reach_m(k) * scale + 1.0;
+        if (const Box own = box_of(k.obstacle->shape); !own.grown(reach).meets(box) || hull.is_beyond(own, reach)) continue;
         near.keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), (k.requirement.need_m + k.obstacle->half_width_m) * scale});
         near.accuracies_m.push_back(k.obstacle->accuracy_m * scale);
     }
@@ -46,7 +50,7 @@ Ground candidate_zones(const Compound& compound, std::span<const Kept> kept, con
     const double setback = parameter(pack, "setback");
     result.scale = k;
 
-    auto [keeps, accuracies_m] = keeps_near(kept, box, k, origin);
+    auto [keeps, accuracies_m] = keeps_near(kept, compound.boundary, k, origin);
     const FreeGround legal = free_ground(boundary, keeps, setback * k);
     for (std::size_t i = 0; i < keeps.size(); ++i) keeps[i].distance_m += accuracies_m[i];
     // Where all places are exact, both rings are the same.
