@@ -51,8 +51,9 @@ std::vector<double> scales(std::span<const Compound> compounds, const CrsName& c
 
 void judge(Site& site, std::span<const Measured> in_reach) {
     site.verdict = site_verdict(site, in_reach);
-    site.governing = in_reach.empty() ? std::string{} : in_reach.front().kept->requirement.rule->id;
-    site.margin_m = in_reach.empty() ? std::nullopt : std::optional{in_reach.front().margin_m()};
+    const bool is_governed = !in_reach.empty() && may_govern(in_reach.front());
+    site.governing = is_governed ? in_reach.front().kept->requirement.rule->id : std::string{};
+    site.margin_m = is_governed ? std::optional{in_reach.front().margin_m()} : std::nullopt;
 }
 
 std::vector<ClearanceRow> certify(std::vector<Site>& sites, std::span<const Compound> compounds,

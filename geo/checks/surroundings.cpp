@@ -1,5 +1,6 @@
 #include "geo/checks/surroundings.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace geo {
@@ -20,8 +21,7 @@ void sort_and_cut(std::vector<Measured>& rows) {
     std::erase_if(rows, [](const Measured& m) { return !std::isfinite(m.have_m); });
     std::ranges::sort(rows, is_tighter);
     const auto out_of_reach = [](const Measured& m) { return m.margin_m() > certificate_reach_m; };
-    const auto end = std::ranges::find_if(rows, out_of_reach);
-    if (!rows.empty()) rows.erase(std::max(end, rows.begin() + 1), rows.end());
+    if (!rows.empty()) rows.erase(std::remove_if(rows.begin() + 1, rows.end(), out_of_reach), rows.end());
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ std::vector<Measured> Surroundings::in_reach(const Shape& shape, double scale, c
         for (const std::size_t i : found)
             if (!except.contains(m_kept[i].obstacle->id)) rows.push_back(measure(shape, m_kept[i], scale));
         const bool has_governing =
-            std::ranges::any_of(rows, [&](const Measured& m) { return m.margin_m() <= search_m; });
+            std::ranges::any_of(rows, [&](const Measured& m) { return may_govern(m) && m.margin_m() <= search_m; });
         if (!has_governing && found.size() < m_count && std::isfinite(search_m)) continue;
         sort_and_cut(rows);
         return rows;

@@ -13,10 +13,12 @@ bool is_ground_behind_walls(const Measured& row) { return row.kept->obstacle->wh
 
 }  // namespace
 
+bool may_govern(const Measured& row) { return !row.kept->obstacle->is_presumed || is_breached(row); }
+
 bool is_tighter(const Measured& a, const Measured& b) {
     const auto key = [](const Measured& m) {
-        return std::tuple<double, bool, const std::string&, const std::string&>{m.margin_m(), is_ground_behind_walls(m), m.kept->requirement.rule->id,
-                                                                                m.kept->obstacle->id};
+        return std::tuple<bool, double, bool, const std::string&, const std::string&>{!may_govern(m), m.margin_m(), is_ground_behind_walls(m),
+                                                                                      m.kept->requirement.rule->id, m.kept->obstacle->id};
     };
     return key(a) < key(b);
 }
@@ -36,8 +38,8 @@ Judgement judged(const Measured& row, bool count_status) {
 }
 
 Verdict together(std::span<const Measured> rows) {
-    if (rows.empty()) return Verdict::ToVerify;
     const auto governing = std::ranges::min_element(rows, is_tighter);
+    if (governing == rows.end() || !may_govern(*governing)) return Verdict::ToVerify;
     Verdict worst = Verdict::Complies;
     for (const Measured& row : rows) worst = std::max(worst, row_verdict(row, governs_with(*governing, row)));
     return worst;

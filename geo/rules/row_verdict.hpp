@@ -20,7 +20,11 @@ struct Measured {
     double margin_m() const { return have_m - kept->requirement.need_m; }
 };
 
-/// Smaller margin first, the ground behind noted walls after them, then rule id, then obstacle id: the first governs.
+/// Ground that is only presumed (推定) to be banned takes part where it is broken, and proves nothing where it is kept: what was surveyed governs then,
+/// however far.
+bool may_govern(const Measured& row);
+
+/// What may govern first, of that the smaller margin, the ground behind noted walls after them, then rule id, then obstacle id: the first governs.
 bool is_tighter(const Measured& a, const Measured& b);
 
 /// What decides the verdict of a row.
@@ -59,7 +63,7 @@ inline bool governs_with(const Measured& governing, const Measured& row) {
 }
 
 /// The worst of the rows, where only those that govern count for the status of their number; breach, accuracy, derivation
-/// and assumed widths count in every row. 待核实 when there is none: no known obstacle proves no clearance.
+/// and assumed widths count in every row. 待核实 when none may govern: no known obstacle proves no clearance.
 ///
 /// @param rows  one for each obstacle in reach and the governing one, in any order
 Verdict together(std::span<const Measured> rows);

@@ -9,6 +9,7 @@
 #include "geo/zones/why_words.hpp"
 
 #include <cmath>
+#include <limits>
 #include <tuple>
 #include <unordered_map>
 
@@ -94,9 +95,9 @@ Verdict verdict_of(const std::vector<Applied>& lines) {
     return std::max(worst, together(firsts));
 }
 
-/// The first row that by itself gives the verdict. @param lines  as the rows
+/// The first row that by itself gives the verdict; none where nothing may govern. @param lines  as the rows
 const WhyRow* deciding(Verdict verdict, const std::vector<Applied>& lines, const std::vector<WhyRow>& rows) {
-    if (rows.empty()) return nullptr;
+    if (rows.empty() || !may_govern(lines.front().row())) return nullptr;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool governs = governs_with(lines.front().row(), lines[i].row());
         if (row_verdict(lines[i].row(), governs) == verdict) return &rows[i];
@@ -228,11 +229,15 @@ std::vector<Found> Reasons::State::in_reach(Point where, double scale) const {
         std::vector<Found> found;
         for (const std::size_t i : near) found.push_back({&obstacles[i], asked[i], beyond_m(where, obstacles[i], scale)});
         std::erase_if(found, [](const Found& f) { return !std::isfinite(f.beyond_m); });
-        const auto governs = std::ranges::min_element(found, {}, &Found::margin_m);
-        const bool has_governing = governs != found.end() && governs->margin_m() <= search_m;
-        if (!has_governing && near.size() < placed_count && std::isfinite(search_m)) continue;
-        const double least_m = governs == found.end() ? 0.0 : governs->margin_m();
-        std::erase_if(found, [&](const Found& f) { return f.margin_m() > std::max(certificate_reach_m, least_m); });
+        double least_m = std::numeric_limits<double>::infinity();
+        for (const Found& f : found) {
+            const Kept first{f.obstacle, f.asked.front()};
+            const bool is_inside = first.requirement.need_m <= exact_m && is_on(where, *f.obstacle, f.beyond_m);
+            if (may_govern({&first, std::max(0.0, f.beyond_m), is_inside})) least_m = std::min(least_m, f.margin_m());
+        }
+        if (least_m > search_m && near.size() < placed_count && std::isfinite(search_m)) continue;
+        const double reach_m = std::isfinite(least_m) ? std::max(certificate_reach_m, least_m) : certificate_reach_m;
+        std::erase_if(found, [&](const Found& f) { return f.margin_m() > reach_m; });
         return found;
     }
 }
@@ -280,7 +285,8 @@ Why Reasons::of(const Site& site, std::span<const ClearanceRow> rows) const {
     why.consent = m_state->consent.in(site.outline);
     if (estate != m_state->estates.end()) why.boundary_m = distance(Shape{site.outline, {}, {}}, estate->fence.shape) / scale;
     for (const ClearanceRow& row : rows) why.rows.push_back(m_state->row_of(row, site, scale));
-    std::ranges::stable_sort(why.rows, {}, [](const WhyRow& r) { return std::tuple{r.margin_m(), r.rule, r.obst_id}; });
+    // What governs comes first, as in the certificate.
+    std::ranges::stable_sort(why.rows, {}, [](const WhyRow& r) { return std::tuple{r.is_presumed && r.verdict == Verdict::Complies, r.margin_m(), r.rule, r.obst_id}; });
     const auto because = std::ranges::find(why.rows, why.verdict, &WhyRow::verdict);
     if (because == why.rows.end() && why.verdict == Verdict::ToVerify && !why.rows.empty())
         why.summary = why_summary_of_site(site);

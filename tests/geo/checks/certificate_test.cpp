@@ -82,6 +82,34 @@ TEST(SiteVerdict, OnPresumedGroundIsToVerify) {
     EXPECT_EQ(judged(o.kept).verdict, Verdict::ToVerify);
 }
 
+// A strip that nobody surveyed is 3 m off; a house whose height is only derived keeps its distance with 14 m to spare, out of the certificate's reach.
+TEST(SiteVerdict, PresumedGroundThatIsKeptProvesNothing) {
+    Obstacles o;
+    o.add("strip", area_shape(rectangle(-20, -5, -3, 15)), 0);
+    o.rule(0).ban = true;
+    o.obstacle(0).is_presumed = true;
+    EXPECT_EQ(judged(o.kept).verdict, Verdict::ToVerify);
+    EXPECT_EQ(judged(o.kept).governing, "");
+    EXPECT_FALSE(judged(o.kept).margin_m);
+    o.add("house", wall_at(20), 6);
+    o.kept[1].requirement.is_derived = true;
+    const Site site = judged(o.kept);
+    EXPECT_EQ(site.verdict, Verdict::ToVerify);
+    EXPECT_EQ(site.governing, "rule-house");
+    EXPECT_DOUBLE_EQ(site.margin_m.value(), 14.0);
+    EXPECT_THAT(ids(clearance_rows(small_site(), o.kept, 1.0)), ElementsAre("strip", "house"));
+    // The same however the obstacles are found.
+    std::vector<Site> sites{small_site()};
+    Compound compound;
+    compound.id = sites[0].compound, compound.boundary = {rectangle(-100, -100, 100, 100)};
+    certify(sites, std::span{&compound, 1}, o.kept, crs);
+    EXPECT_EQ(sites[0].governing, "rule-house");
+    EXPECT_NEAR(sites[0].margin_m.value(), 14.0, 0.1);  // ground metres, far from the meridian
+    // Once it is confirmed it counts as any other.
+    o.obstacle(0).is_presumed = false;
+    EXPECT_EQ(judged(o.kept).governing, "rule-strip");
+}
+
 TEST(SiteVerdict, AskedForButNotRequiredIsToVerifyWhenBreached) {
     Obstacles o;
     o.add("B", wall_at(5), 6);

@@ -166,6 +166,26 @@ TEST(Why, APresumedAerialAreaIsToBeVerified) {
     EXPECT_EQ(scene.why(40, 15).verdict, Verdict::Fails);
 }
 
+TEST(Why, APresumedAerialAreaThatIsKeptDoesNotGovern) {
+    Scene scene;
+    const Why nothing = scene.why(40, 15);
+    scene.add_building();
+    const Why before = scene.why(40, 15);
+    EXPECT_EQ(before.verdict, Verdict::Complies);
+    scene.add(Role::AerialSite, "A", {{rectangle(44, 10, 50, 20)}, {}, {}});
+    scene.set("surveyed", std::int64_t{0});
+    const Why why = scene.why(40, 15);
+    EXPECT_EQ(why.verdict, before.verdict);
+    EXPECT_EQ(why.summary, before.summary);
+    EXPECT_EQ(why.rows.front().obst_id, before.rows.front().obst_id);
+    EXPECT_EQ(why.rows.back().obst_id, "A");
+    EXPECT_EQ(why.rows.back().verdict, Verdict::Complies);
+    // Where nothing else is known, it is as if nothing were.
+    std::erase_if(scene.inputs.layers, [](const Layer& layer) { return layer.role == Role::Building; });
+    EXPECT_EQ(scene.why(40, 15).verdict, nothing.verdict);
+    EXPECT_EQ(scene.why(40, 15).summary.en, nothing.summary.en);
+}
+
 TEST(Why, ABreachedRecommendationIsToBeVerified) {
     Scene scene;
     scene.add(Role::Hydrant, "H", {{}, {}, {at(30, 20)}});
