@@ -30,9 +30,13 @@ void write_json(const Comparison& comparison, const std::filesystem::path& file,
     write_comparison(file, comparison, console.overwrite);
 }
 
+void write_xlsx(const Comparison& comparison, const std::filesystem::path& file, const Console& console) {
+    write_comparison_workbook(file, comparison, console.overwrite);
+}
+
 /// By the extension of --out.
 const std::map<std::string, Writer>& writers() {
-    static const std::map<std::string, Writer> all{{".json", write_json}, {".pdf", write_comparison_pdf}};
+    static const std::map<std::string, Writer> all{{".json", write_json}, {".pdf", write_comparison_pdf}, {".xlsx", write_xlsx}};
     return all;
 }
 
@@ -122,7 +126,7 @@ void add_compare(CLI::App& app, Console& console, Action& chosen) {
     command->add_option("project", options->project, help(console, "工程 (.gpkg)", "project (.gpkg)"))->required()->check(a_path(console));
     command->add_option("--scenarios", options->scenarios, help(console, "方案，以逗号分隔；第一个为基准", "scenarios, separated by commas; the first is the base"))
         ->required()->delimiter(',')->allow_extra_args(false);
-    command->add_option("--out", options->out, help(console, "要写出的文件：.json 或 .pdf", "file to write: .json or .pdf"))->check(a_path(console));
+    command->add_option("--out", options->out, help(console, "要写出的文件：.json、.pdf 或 .xlsx", "file to write: .json, .pdf or .xlsx"))->check(a_path(console));
     add_common(*command, console);
     command->callback([options, &console, &chosen] { chosen = [options, &console] { return compare(*options, console); }; });
 }

@@ -2,6 +2,7 @@
 
 #include "geo/core/clock.hpp"
 #include "geo/io/atomic_file.hpp"
+#include "geo/io/output_file.hpp"
 
 #include <fmt/format.h>
 #include <xlsxwriter.h>
@@ -141,6 +142,13 @@ void write_workbook(const std::filesystem::path& file, const std::filesystem::pa
         const std::size_t found = i < read.size() ? read[i].rows.size() : 0;
         if (found != sheets[i].rows.size()) throw write_failure(target, fmt::format("{}: {} / {}", sheets[i].name, found, sheets[i].rows.size()));
     }
+}
+
+void write_workbook(const std::filesystem::path& file, const Message& title, std::span<const Sheet> sheets, bool overwrite) {
+    require_writable(file, overwrite);
+    storage::TempFile temp{storage::resolved(file)};
+    write_workbook(temp.path(), file, title, sheets);
+    temp.become_target(overwrite);
 }
 
 }  // namespace geo

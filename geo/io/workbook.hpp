@@ -32,6 +32,9 @@ struct Sheet {
 /// @throws OutputError  not writable, disk full, or it does not read back with all its rows
 void write_workbook(const std::filesystem::path& file, const std::filesystem::path& target, const Message& title, std::span<const Sheet> sheets);
 
+/// The same in its place, complete or absent. @throws OutputError  as `require_writable`, besides
+void write_workbook(const std::filesystem::path& file, const Message& title, std::span<const Sheet> sheets, bool overwrite);
+
 /// A sheet as it stands in a file, cells as texts (numbers as the file writes them).
 struct SheetText {
     std::string name;

@@ -3,6 +3,7 @@
 #include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
 #include "geo/io/output_file.hpp"
+#include "geo/report/comparison_words.hpp"
 #include "geo/rules/pack_file.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -19,22 +20,6 @@ using nlohmann::json;
 json words(const Message& message) { return {{"zh", message.zh}, {"en", message.en}}; }
 json maybe(const std::optional<double>& number) { return number ? json(*number) : json{}; }
 json maybe(const std::string& text) { return text.empty() ? json{} : json(text); }
-
-const char* word_of(Better better) { return better == Better::More ? "more" : better == Better::Less ? "less" : "neither"; }
-
-const char* word_of(Reading reading) {
-    switch (reading) {
-        case Reading::Better: return "better";
-        case Reading::Worse: return "worse";
-        case Reading::Same: return "same";
-        case Reading::Neutral: return "neutral";
-    }
-    return "";
-}
-
-const char* word_of(SiteChange::Kind kind) {
-    return kind == SiteChange::Kind::Added ? "added" : kind == SiteChange::Kind::Removed ? "removed" : "changed";
-}
 
 json to_json(const Indicator& indicator) {
     json values = json::array(), differences = json::array(), percents = json::array(), readings = json::array();
@@ -57,8 +42,6 @@ json to_json(const std::string& a, const std::string& b, const ScenarioChanges& 
     return {{"a", a}, {"b", b}, {"added_m2", changes.added_m2()}, {"removed_m2", changes.removed_m2()},
             {"ground", ground}, {"sites", sites}, {"verdicts", changes.verdicts}, {"rules", rules}};
 }
-
-const char* word_of(RunState state) { return state == RunState::None ? "none" : state == RunState::Current ? "current" : "stale"; }
 
 std::vector<Finding> findings_of(const Comparison& c) {
     std::vector<Finding> findings;

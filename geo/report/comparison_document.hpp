@@ -46,4 +46,7 @@ std::map<std::string, std::optional<double>> pack_distances(const Project& proje
 /// The document as a file, complete or absent. @throws OutputError
 void write_comparison(const std::filesystem::path& file, const Comparison& comparison, bool overwrite);
 
+/// The same as a workbook: scenarios, indicators, sites, ground and rules that differ, each a sheet. @throws OutputError
+void write_comparison_workbook(const std::filesystem::path& file, const Comparison& comparison, bool overwrite);
+
 }  // namespace geo

@@ -330,6 +330,8 @@ TEST_F(Scenarios, CompareThreeOfThem) {
     ASSERT_EQ(sheet["findings"].size(), 1u);
     EXPECT_EQ(sheet["findings"][0]["code"], "maps-of-two");
     EXPECT_EQ(shell("head -c 5 " + at("three.pdf")).out, "%PDF-");
+    EXPECT_EQ(anchong("compare " + project() + " --scenarios base,three-m --out " + at("three.xlsx")).exit, 0);
+    EXPECT_EQ(shell("head -c 2 " + at("three.xlsx")).out, "PK");
     const Outcome words = anchong("compare " + project() + " --scenarios base,three-m --lang zh");
     EXPECT_THAT(words.out, AllOf(HasSubstr("合规可设地"), HasSubstr("▲ 较好"), HasSubstr("不代表审批通过")));
 }
