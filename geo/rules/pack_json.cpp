@@ -1,5 +1,6 @@
 #include "geo/rules/pack_json.hpp"
 
+#include "geo/rules/known_parameters.hpp"
 #include "geo/rules/obstacle_kinds.hpp"
 #include "geo/rules/pack_words.hpp"
 #include "geo/rules/schema_check.hpp"
@@ -161,8 +162,10 @@ double value_of(const json& rule, const std::string& id, const Faults& faults) {
 ParameterRule parameter_of(const json& rule, const std::string& id, const Clause& clause, const Faults& faults) {
     if (const std::string key = text_at(rule, "parameter"); key != id)
         faults.add(id, say("参数的 id 须与 parameter（{}）相同", "a parameter's id must equal its parameter ({})", key));
+    const double value = value_of(rule, id, faults);
+    if (const auto fault = parameter_fault(id, unit_of(rule).base, is_missing(rule) ? std::nullopt : std::optional{value})) faults.add(id, *fault);
     return {.id = id,
-            .value = value_of(rule, id, faults),
+            .value = value,
             .is_missing = is_missing(rule),
             .unit = std::string{unit_of(rule).base},
             .strength = strength_of(rule),

@@ -200,6 +200,31 @@ TEST_F(PackFiles, AreRefusedWithFileRuleAndReason) {
     }
 }
 
+// What the program reads by its name has to be a number that it can use.
+TEST_F(PackFiles, AreRefusedWhereAParameterIsNoneThatTheProgramCanUse) {
+    const auto with = [](const char* id, const json& value, const char* unit) {
+        json parameter = rule(id, "silo", 1.0);
+        parameter.erase("from");
+        parameter["parameter"] = id, parameter["value"] = value, parameter["unit"] = unit;
+        return pack_with({parameter});
+    };
+    const std::pair<json, const char*> refused[]{
+        {with("group.max_bays", 20, "ft"), "its unit must be one of: count"}, {with("group.max_bays", 2.5, "count"), "2.5 is no whole number"},
+        {with("group.max_bays", 0, "count"), "0 is below 1"},                 {with("bay.width", 3, "count"), "its unit must be one of: m, cm, mm, km, ft, in"},
+        {with("bay.width", 0, "m"), "0 is not above 0"},                      {with("bay.width", 1000, "m"), "1000 is above 20"},
+        {with("fire_lane.clear_width", 4, "m2"), "must be one of: m, cm"},    {with("group.gap", 3, "h"), "must be one of: m, cm"},
+        {with("aisle.may_leave_zone", 7, "flag"), "7 is neither 0 (no) nor 1 (yes)"}, {with("ours.applies", 2, "flag"), "2 is neither"},
+        {with("extinguisher.area_per_a", 50, "m"), "must be one of: m2, ft2"}, {with("aerial_site.side_share", 1.5, "share"), "1.5 is above 1"}};
+    for (const auto& [pack, words] : refused) {
+        const std::string reason = refusal(write("bad.json", pack.dump()));
+        EXPECT_THAT(reason, HasSubstr(words)) << pack.dump();
+        EXPECT_THAT(reason, HasSubstr("rule " + pack["rules"][0]["id"].get<std::string>())) << reason;
+    }
+    for (const json& pack : {with("bay.width", 3, "ft"), with("setback", 0, "m"), with("aisle.one_side", 0, "m"), with("group.max_bays", 1, "count"), with("extinguisher.area_per_a", 540, "ft2"),
+                             with("ours.length", 0, "m")})
+        EXPECT_THAT(validate_pack(write("good.json", pack.dump())), testing::IsEmpty()) << pack.dump();
+}
+
 TEST_F(PackFiles, AreRefusedWhenTheyExtendNothingOrOneAnother) {
     json orphan = pack_with({});
     orphan["extends"] = nullptr;
