@@ -17,14 +17,29 @@ Results plan_of(const Task& task, int threads, const Progress& progress) {
     return results;
 }
 
-/// By site, the row that its verdict hangs on: the worst, and of those the tightest.
-std::map<std::string, ClearanceRow> decisive(const std::vector<ClearanceRow>& rows) {
-    std::map<std::string, ClearanceRow> all;
-    const auto key = [](const ClearanceRow& row) { return std::pair{-static_cast<int>(row.verdict), row.have_m - row.need_m}; };
-    for (const ClearanceRow& row : rows) {
-        const auto [it, is_new] = all.try_emplace(row.site_id, row);
-        if (!is_new && key(row) < key(it->second)) it->second = row;
-    }
+double margin_m(const ClearanceRow& row) { return row.have_m - row.need_m; }
+
+/// The row that a site's verdict hangs on: the tightest with that verdict, where the status of a number counts in rows that govern alone; else the governing one.
+const ClearanceRow* decisive(const Site& site, const std::vector<const ClearanceRow*>& rows) {
+    const auto governs = [&](const ClearanceRow& row) { return site.margin_m && margin_m(row) - *site.margin_m <= level_m; };
+    const auto counts = [&](const ClearanceRow& row) {
+        const bool is_of_status = row.verdict == Verdict::ToVerify && (row.status == Status::Unverified || row.status == Status::Assumption);
+        return row.verdict == site.verdict && (!is_of_status || governs(row));
+    };
+    const auto tightest = [&](auto&& is_meant) {
+        const ClearanceRow* found = nullptr;
+        for (const ClearanceRow* row : rows)
+            if (is_meant(*row) && (!found || margin_m(*row) < margin_m(*found))) found = row;
+        return found;
+    };
+    const auto is_governing = [&](const ClearanceRow& row) { return row.rule == site.governing; };
+    const ClearanceRow* const found = site.verdict == Verdict::Complies ? nullptr : tightest(counts);
+    return found ? found : tightest(is_governing);
+}
+
+std::map<std::string, std::vector<const ClearanceRow*>> by_site(const std::vector<ClearanceRow>& rows) {
+    std::map<std::string, std::vector<const ClearanceRow*>> all;
+    for (const ClearanceRow& row : rows) all[row.site_id].push_back(&row);
     return all;
 }
 
@@ -46,13 +61,14 @@ PackSwitch switched(const Project& project, const Scenario& scenario, const Rule
     result.after = totals_of(plan_b);
     result.sites = plan_a.sites.size();
     std::vector<Site> judged = plan_a.sites;
-    const auto was = decisive(plan_a.clearances), is = decisive(certify(judged, task_b.compounds(), task_b.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0)));
+    const std::vector<ClearanceRow> rows_b = certify(judged, task_b.compounds(), task_b.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
+    auto was = by_site(plan_a.clearances), is = by_site(rows_b);
     for (std::size_t i = 0; i < judged.size(); ++i) {
         const Site& site = plan_a.sites[i];
         if (site.verdict == judged[i].verdict) continue;
         Flip flip{.site = site.id, .compound = site.compound, .bays = site.bay_count, .before = site.verdict, .after = judged[i].verdict, .was = {}, .because = {}};
-        if (const auto row = was.find(site.id); row != was.end()) flip.was = row->second;
-        if (const auto row = is.find(site.id); row != is.end()) flip.because = row->second;
+        if (const ClearanceRow* row = decisive(site, was[site.id])) flip.was = *row;
+        if (const ClearanceRow* row = decisive(judged[i], is[site.id])) flip.because = *row;
         result.flips.push_back(std::move(flip));
     }
     return result;
