@@ -12,9 +12,11 @@ namespace geo {
 /// Edges of ground that was proven, to be found again to the last bit in ground that is to be. Reused, it allocates nothing.
 class KnownEdges {
    public:
-    /// Whether each edge of `ground`, ring by ring with outer rings before their holes, is known.
+    /// Whether each edge of `ground`, ring by ring with outer rings before their holes, is known. One that comes twice is known once: it was never proven
+    /// against itself.
     const std::vector<char>& find(const MultiPolygon& ground) {
         m_is_known.clear();
+        m_is_taken.assign(m_edges.size(), 0);
         // Mostly the one after the last is the next.
         std::size_t next = 0;
         each_edge(ground, [&](Point a, Point b) {
@@ -25,7 +27,10 @@ class KnownEdges {
                 is_known = at >= 0;
                 if (is_known) next = static_cast<std::size_t>(at);
             }
-            next += is_known;
+            if (is_known) {
+                is_known = !std::exchange(m_is_taken[next], 1);
+                ++next;
+            }
             m_is_known.push_back(is_known);
         });
         return m_is_known;
@@ -52,7 +57,7 @@ class KnownEdges {
 
     std::vector<Edge> m_edges;
     std::vector<int> m_table = std::vector<int>(2, -1);  ///< a power of two of places in `m_edges`; -1 is free
-    std::vector<char> m_is_known;
+    std::vector<char> m_is_known, m_is_taken;
 };
 
 }  // namespace geo

@@ -40,7 +40,7 @@ void OffsetCoverage::begin_run(PrimitiveRun run) {
     runs.push_back(run);
 }
 
-void OffsetCoverage::run_again(std::span<const Solid> solids, const Octets& changed) {
+void OffsetCoverage::run_again(std::span<const Solid> solids, const Octets& changed, int source) {
     set_solids(solids);
     m_old_gaps.swap(gaps), m_old_first_gap.swap(first_gap), m_old_covered.swap(covered), m_old_outside.swap(outside), m_old_runs.swap(runs);
     gaps.clear(), first_gap.clear(), covered.clear(), outside.clear(), runs.clear();
@@ -48,7 +48,7 @@ void OffsetCoverage::run_again(std::span<const Solid> solids, const Octets& chan
         PrimitiveRun run = m_old_runs[i];
         RoughBox box;
         for (int p = run.first; p < run.end; ++p) box.add(m_chains->primitive_boxes[p]);
-        run.is_kept = true;
+        run.is_kept = m_chains->chains[m_chains->primitives[run.first].chain].source != source;
         changed.each_meeting(box, [&](int) { run.is_kept = false; });
         begin_run(run);
         if (!run.is_kept) {

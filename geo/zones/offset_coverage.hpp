@@ -56,9 +56,9 @@ class OffsetCoverage {
     /// @param inside  its rings
     void run(const OffsetChains& chains, const RoughBox& reach, const Bands& inside, std::span<const Solid> solids);
 
-    /// The same after some sources have changed in place: runs whose box meets none of `changed` keep what was found.
-    /// @param changed  boxes of what has changed, as it was and as it is
-    void run_again(std::span<const Solid> solids, const Octets& changed);
+    /// The same after one source has changed in place: runs of others whose box meets none of `changed` keep what was found.
+    /// @param changed  boxes of what has changed, as it was and as it is @param source  that has
+    void run_again(std::span<const Solid> solids, const Octets& changed, int source);
 
     std::vector<Gap> gaps;
     std::vector<int> first_gap;        ///< of each primitive, with one more at the end

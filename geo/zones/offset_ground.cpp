@@ -120,7 +120,7 @@ std::optional<bool> OffsetGround::change(std::span<const Keep> keeps, std::size_
     for (const Solid& solid : m_solids)
         if (solid.keep == source) m_changed.add(solid.box);
     m_changed.build();
-    m_coverage.run_again(m_solids, m_changed);
+    m_coverage.run_again(m_solids, m_changed, source);
     return m_rings.stitch(m_chains, m_coverage);
 }
 

@@ -11,6 +11,10 @@ namespace geo {
 /// The engine with what proves its results. Reused, it keeps its arrays.
 class ProvenGround {
    public:
+    ProvenGround() = default;
+    ProvenGround(const ProvenGround&) = delete;  // parts of it point to others
+    ProvenGround& operator=(const ProvenGround&) = delete;
+
     /// @return why the result is refused, if it is
     std::optional<Message> run(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, OffsetGround::Spread spread,
                                MultiPolygon& ground);

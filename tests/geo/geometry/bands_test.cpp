@@ -32,6 +32,33 @@ TEST(Bands, TellInsideAsEveryEdgeInTurnDoes) {
     }
 }
 
+// A comb whose every edge spans all of its height, upright and lying; and one of zigzags that span both ways.
+TEST(Bands, OfLongEdgesTellTheSame) {
+    std::mt19937 random{4};
+    const int teeth = 500;
+    for (const bool is_lying : {false, true})
+        for (const double slant : {0.0, 40.0, 2000.0}) {
+            Ring comb;
+            for (int i = 0; i < teeth; ++i) {
+                comb.push_back({2.0 * i + slant, 30.0});
+                comb.push_back({2.0 * i + 1.0, 1.0});
+            }
+            comb.push_back({2.0 * teeth, 0.0});
+            comb.push_back({0.0, 0.0});
+            if (is_lying)
+                for (Point& p : comb) std::swap(p.x, p.y);
+            Bands bands;
+            bands.add(comb);
+            bands.build();
+            std::uniform_real_distribution<double> along{-5.0, 2.0 * teeth + slant + 5.0}, across{-2.0, 32.0};
+            for (int i = 0; i < 2000; ++i) {
+                const double a = along(random), b = across(random);
+                const Point p = is_lying ? Point{b, a} : Point{a, b};
+                ASSERT_EQ(bands.contains(p), contains(comb, p)) << p.x << ", " << p.y << " slant " << slant;
+            }
+        }
+}
+
 // So flat that a band's height is no number any more.
 TEST(Bands, OfARingWithoutHeight) {
     Bands bands;

@@ -3,6 +3,7 @@
 #include "geo/geometry/distance.hpp"
 #include "geo/geometry/outlines.hpp"
 #include "geo/geometry/overlay.hpp"
+#include "geo/geometry/vectors.hpp"
 #include "tests/geo/zones/hard_compound.hpp"
 
 #include <gtest/gtest.h>
@@ -116,6 +117,35 @@ TEST(KnownEdges, AreKnownToTheLastBit) {
     known.set(ground);
     EXPECT_EQ(known.find(ground), std::vector<char>(8, 1));
     EXPECT_EQ(known.find(other), (std::vector<char>{1, 0, 0, 1, 1, 1, 1, 1}));
+}
+
+/// A line once round a square and past its beginning, then straight on: a square loop of half a side `half_m`, of many pieces.
+Line looped(double half_m, bool is_turned) {
+    constexpr int pieces = 12, tail = 75;
+    const Point corners[] = {{-half_m, -half_m}, {half_m, -half_m}, {half_m, half_m}, {-half_m, half_m}, {-half_m, -half_m}};
+    Line line{{-1.5 * half_m, -half_m}};
+    for (int c = 0; c < 4; ++c)
+        for (int i = 0; i < pieces; ++i) line.push_back(corners[c] + (corners[c + 1] - corners[c]) * (static_cast<double>(i) / pieces));
+    line.push_back(corners[4]);
+    for (int i = 0; i <= tail; ++i) line.push_back({-half_m, -1.5 * half_m - 13.0 * i});
+    if (is_turned) std::ranges::reverse(line);
+    return line;
+}
+
+// As many pieces as before, in another order and elsewhere: what bounded the ground lies out of reach now, and may not stay.
+TEST(ChangingGround, DoesNotKeepWhatTheChangedThingItselfHadBounded) {
+    const MultiPolygon yard{{{{-21, -21}, {21, -21}, {21, 21}, {-21, 21}}, {}}};
+    for (const double half_m : {19.0, 19.5, 20.0, 20.5, 21.0, 22.0}) {
+        SCOPED_TRACE(half_m);
+        ChangingGround changing{yard, {{{{}, {looped(20.0, false)}, {}}, 3.0}}, 0.0};
+        const Keep next{{{}, {looped(half_m, true)}, {}}, 3.0};
+        const FreeGround& followed = changing.change(0, next);
+        const FreeGround anew = free_ground(yard, std::vector{next}, 0.0);
+        ASSERT_TRUE(followed.is_certified);
+        EXPECT_TRUE(is_valid(followed.ground));
+        EXPECT_EQ(followed.ground.size(), anew.ground.size());
+        EXPECT_NEAR(area(followed.ground), area(anew.ground), 0.5);
+    }
 }
 
 }  // namespace
