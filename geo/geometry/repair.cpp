@@ -140,6 +140,18 @@ Repair repair(Shape& shape) {
     return result;
 }
 
+bool has_lost_places(const Shape& shape) {
+    bool any = false;
+    each_vertex(shape, [&](Point p) { any = any || !is_usable(p); });
+    return any;
+}
+
+bool has_broken_pieces(const Shape& shape) {
+    bool any = std::ranges::any_of(shape.lines, [](const Line& line) { return line.size() < 2; });
+    each_ring(shape.areas, [&](const Ring& ring) { any = any || ring.size() < 3; });
+    return any;
+}
+
 Shape convex_hull(const Shape& shape) {
     std::vector<Point> all;
     each_vertex(shape, [&](Point p) {

@@ -27,6 +27,12 @@ struct Repair {
 /// @param shape  in a projected CRS, metres; changed in place
 Repair repair(Shape& shape);
 
+/// Whether a vertex is no place: not finite, or beyond 1e8 m.
+bool has_lost_places(const Shape& shape);
+
+/// Whether a piece has too few vertices for what it is, or none: a ring of two, a line of one.
+bool has_broken_pieces(const Shape& shape);
+
 /// Convex hull of all vertices; a line or a point where that is all there is.
 Shape convex_hull(const Shape& shape);
 

@@ -1,5 +1,7 @@
 #include "geo/io/input_tables.hpp"
 
+#include "geo/geometry/repair.hpp"
+
 namespace geo::storage {
 namespace {
 
@@ -95,6 +97,12 @@ void FeatureTaker::take(Row&& row) {
                                "Table {} of the project: feature {} belongs to layer {}, which anchong_provenance does not list.",
                                role_info(m_role).name, view.text("id"), layer_no)};
     }
+    // What another program made of the file since it was imported.
+    if (has_lost_places(row.shape))
+        throw InvalidInput{say("工程中表 {} 的要素 {} 有无效坐标（不是数值，或远在平面之外）。请在 QGIS 等软件中改正或删除该要素。",
+                               "Table {} of the project: feature {} has coordinates that are no place (not a number, or far off the plane). Correct or delete it in QGIS or the like.",
+                               role_info(m_role).name, view.text("id"))};
+    if (has_broken_pieces(row.shape)) repair(row.shape);
     Feature feature{.id = view.text("id"), .name = view.text("name"), .shape = std::move(row.shape), .values = {},
                     .source = view.text(m_columns.back().name), .is_hull = view.flag("is_hull")};
     const auto fields = row.values.begin() + 2;  // behind id and name

@@ -8,6 +8,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <utility>
 #include <sqlite3.h>
 
 #include <chrono>
@@ -15,6 +17,7 @@
 using namespace geo;
 using namespace geo::storage;
 using namespace io_fixtures;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 
@@ -251,6 +254,38 @@ TEST(ProjectFile, RefusesWhatIsNoProject) {
     EXPECT_THROW(read_project(folder / "plain.gpkg"), InvalidInput);
     EXPECT_THROW(replace_results(folder / "plain.gpkg", small_results()), InvalidInput);
     EXPECT_THROW(read_results(folder / "missing.gpkg", "base"), SourceError);
+}
+
+// Whoever edits the file with another program may leave anything in it; an obstacle must not get lost for that.
+TEST(ProjectFile, RefusesFeaturesWhosePlaceIsNone) {
+    for (const double lost : {1e300, -2e8}) {
+        const Folder folder;
+        Project project = small_town();
+        geo::Feature& feature = project.inputs.layers.front().features.front();
+        bool is_first = true;
+        each_vertex(feature.shape, [&](geo::Point& p) {
+            if (std::exchange(is_first, false)) p.y = lost;
+        });
+        create_project(folder / "town.gpkg", project, false);
+        try {
+            read_project(folder / "town.gpkg");
+            FAIL() << lost;
+        } catch (const InvalidInput& error) {
+            EXPECT_THAT(error.message().en, AllOf(HasSubstr("feature " + feature.id), HasSubstr("Correct or delete it")));
+        }
+    }
+}
+
+TEST(ProjectFile, MendsPiecesThatAreNone) {
+    const Folder folder;
+    Project project = small_town();
+    geo::Feature& feature = project.inputs.layers.front().features.front();
+    const geo::Shape whole = feature.shape;
+    ASSERT_FALSE(whole.areas.empty());
+    const geo::Point p = whole.areas.front().outer.front();
+    feature.shape.areas.front().holes.push_back({p, p});
+    create_project(folder / "town.gpkg", project, false);
+    EXPECT_EQ(read_project(folder / "town.gpkg").inputs.layers.front().features.front().shape, whole);
 }
 
 TEST(ProjectFile, RefusesAProjectOfANewerProgramAndWordsItDoesNotKnow) {
