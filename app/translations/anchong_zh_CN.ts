@@ -3353,8 +3353,8 @@ Sum of weights: %2</source>
         <translation>没有可绘的点位：请先运行规划 (F5)。</translation>
     </message>
     <message>
-        <source>The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first.</source>
-        <translation>规则在计算之后已更改：图纸仍为原结果。请先重新运行规划 (F5)。</translation>
+        <source>The rules have changed since these results were made: run the plan again (F5), then draw the sheets.</source>
+        <translation>规则在计算之后已更改：请重新运行规划 (F5)，再绘图纸。</translation>
     </message>
 </context>
 <context>

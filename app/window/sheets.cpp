@@ -22,7 +22,10 @@ void Sheets::showPlan() {
     }
     if (const auto stale = geo::staleness(*project, *results)) {
         m_parts.log_findings(std::span{&*stale, 1});
-        m_parts.messages.post(Severity::Warning, [] { return tr("The rules have changed since these results were made: the sheets show them as they are. Run the plan again (F5) first."); });
+        if (stale->code == "rules-changed") {
+            m_parts.messages.post(Severity::Warning, [] { return tr("The rules have changed since these results were made: run the plan again (F5), then draw the sheets."); });
+            return;
+        }
     }
     const QFileInfo file{m_parts.project.path()};
     // The density takes longest and is the same whatever is asked: made once.

@@ -56,9 +56,16 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
                                 "Scenario “{}” has no results yet: only the inputs are exported, zones, sites and clearances are empty. Run the plan first (anchong plan --scenario {}).",
                                 results.scenario, shell_word(results.scenario))});
     }
-    if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
+    if (!results.grounds.empty() && results.sites.empty())
+        findings.push_back({"no-sites", "sites", "",
+                            say("方案“{}”没有点位：点位、车位和净距都是空的。尚未布点时请先运行 anchong plan --scenario {}。",
+                                "Scenario “{}” has no sites: sites, bays and clearances are empty. If none were laid out yet, run anchong plan --scenario {}.", results.scenario,
+                                shell_word(results.scenario))});
+    const auto stale = staleness(project, results);
+    if (stale) findings.push_back(*stale);
     ExportRequest full = request;
-    if (request.format == ExportFormat::GeoPackage) full.certificate = header_of(project, results, request.phase, findings);
+    // A header names the rules as they are.
+    if (request.format == ExportFormat::GeoPackage && !(stale && stale->code == "rules-changed")) full.certificate = header_of(project, results, request.phase, findings);
     const std::optional<ExistingFacilities> existing = judged_facilities(project, results, findings);
     full.existing = existing ? &*existing : nullptr;
     return export_files(full, project, results, findings, progress);
@@ -70,6 +77,11 @@ std::filesystem::path export_certificate(const CertificateRequest& request, cons
         throw InvalidInput{say("方案“{}”尚无结果，没有可出具的证书。请先运行计划（anchong plan --scenario {}）。",
                                "Scenario “{}” has no results yet, so there is nothing to certify. Run the plan first (anchong plan --scenario {}).", results.scenario,
                                shell_word(results.scenario))};
+    if (results.sites.empty())
+        throw InvalidInput{say("方案“{}”没有点位，没有可出具的证书。尚未布点时请先运行 anchong plan --scenario {}。",
+                               "Scenario “{}” has no sites, so there is nothing to certify. If none were laid out yet, run anchong plan --scenario {}.", results.scenario,
+                               shell_word(results.scenario))};
+    refuse_stale(project, results);
     if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
     return write_certificate(certificate_of(project, results, request.phase), request.format, request.folder, request.name, request.overwrite, progress);
 }

@@ -1,5 +1,6 @@
 #include "geo/report/staleness.hpp"
 
+#include "geo/core/error.hpp"
 #include "geo/core/shell_word.hpp"
 #include "geo/scenario/scenario_rules.hpp"
 
@@ -21,6 +22,10 @@ std::optional<Finding> staleness(const Project& project, const Results& results)
                    say("方案“{}”的规则在计算之后改过，结果仍是按旧规则算的。请重新运行计划（anchong plan --scenario {}）。",
                        "The rules of scenario “{}” were changed after the run: these results still keep the old ones. Run the plan again (anchong plan --scenario {}).",
                        results.scenario, shell_word(results.scenario))};
+}
+
+void refuse_stale(const Project& project, const Results& results) {
+    if (const auto stale = staleness(project, results); stale && stale->code == "rules-changed") throw InvalidInput{stale->text};
 }
 
 }  // namespace geo

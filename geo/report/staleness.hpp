@@ -10,4 +10,8 @@ namespace geo {
 /// they are up to date, or where nothing was computed yet.
 std::optional<Finding> staleness(const Project& project, const Results& results);
 
+/// Certificates and sheets name the clauses of the rules as they are: results of other rules would be given a clause that never asked for their distances.
+/// @throws InvalidInput  the rules have changed since
+void refuse_stale(const Project& project, const Results& results);
+
 }  // namespace geo

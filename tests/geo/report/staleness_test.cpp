@@ -31,6 +31,29 @@ Results made_by(const Project& project) {
     return results;
 }
 
+// Their rows would stand under clauses that never asked for such distances.
+TEST(Staleness, ACertificateOfOldRulesIsRefused) {
+    Project project = town();
+    Results results = made_by(project);
+    std::vector<Finding> findings;
+    const CertificateRequest request{.format = CertificateFormat::Json, .folder = std::filesystem::temp_directory_path() / "anchong-never-written", .name = "town", .overwrite = false, .phase = {}};
+    const auto refusal = [&] {
+        try {
+            export_certificate(request, project, results, findings);
+        } catch (const InvalidInput& error) {
+            return error.message().en;
+        }
+        return std::string{};
+    };
+    EXPECT_THAT(refusal(), HasSubstr("has no sites"));
+    results.sites.push_back({});
+    results.sites.back().id = "S1";
+    project.scenarios[0].clearances["hydrant"] = 3.0;
+    EXPECT_THAT(refusal(), HasSubstr("were changed after the run"));
+    EXPECT_NO_THROW(refuse_stale(town(), results));
+    EXPECT_FALSE(std::filesystem::exists(request.folder));
+}
+
 }  // namespace
 
 TEST(Staleness, ResultsAreUpToDateUntilARuleOfTheirScenarioChanges) {
@@ -81,6 +104,7 @@ TEST(Staleness, AnExportSaysItInEveryFormat) {
             std::vector<Finding> findings;
             export_project({.format = format, .folder = folder / "out", .name = "town", .overwrite = true}, folder / "town.gpkg", project, results, findings);
             std::erase_if(findings, [](const Finding& f) { return f.code == "no-certificate"; });  // Of rules that are none.
+            ASSERT_EQ(std::erase_if(findings, [](const Finding& f) { return f.code == "no-sites"; }), 1u);
             ASSERT_EQ(findings.size(), is_changed ? 1u : 0u);
             if (!is_changed) continue;
             EXPECT_EQ(findings[0].code, "rules-changed");
