@@ -38,6 +38,7 @@ int check(const Options& options, const Console& console) {
                      result.ring_edges, result.pairs, result.sites, result.rows, result.checks, result.differences.size()));
     const bool holds = result.differences.empty() && n.fails == 0;
     if (n.fails > 0) console.tell(say("{} 个点位不符合。", "{} sites fail.", n.fails));
+    if (const auto failing = failing_duties(stored.checks)) console.tell(failing->text);
     console.give({{"schema", "anchong/check/1"}, {"project", options.project}, {"scenario", options.scenario}, {"rings", result.rings},
                   {"ring_edges", result.ring_edges}, {"pairs", result.pairs}, {"sites", result.sites}, {"rows", result.rows}, {"checks", result.checks}, {"fails", n.fails},
                   {"holds", holds}, {"differences", to_json(result.differences)}});

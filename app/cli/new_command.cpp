@@ -44,7 +44,7 @@ int create(const Options& options, const Console& console) {
 void add_new(CLI::App& app, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand("new", help(console, "由文件建立工程", "make a project from files"));
-    command->add_option("project", options->file, help(console, "要建立的工程 (.gpkg)", "project to make (.gpkg)"))->required()->check(a_path(console));
+    command->add_option("project", options->file, help(console, "要建立的工程 (.gpkg)", "project to make (.gpkg)"))->required()->check(a_path_ending(console, ".gpkg"));
     command->add_option("--rules", options->pack, help(console, "规则包：内置名称或 JSON 文件", "rule pack: a built-in one or a JSON file"))->capture_default_str();
     command->add_option("--set", options->numbers, help(console, "规则=数值[单位]：工程所存规则包中的这个数值由使用者给出，属设定；可多次给出",
                                                         "RULE=VALUE[UNIT]: this number of the project's copy of the pack is stated by the user, an assumption. As often as needed"))

@@ -5,6 +5,8 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
+#include <cctype>
 #include <filesystem>
 
 namespace app {
@@ -58,6 +60,16 @@ FileAndLayer file_and_layer(const std::string& text) {
 
 CLI::Validator a_path(const Console& console) {
     return {[&console](const std::string& text) { return text.empty() ? help(console, "路径是空的", "the path is empty") : std::string{}; }, ""};
+}
+
+CLI::Validator a_path_ending(const Console& console, std::string ending) {
+    return {[&console, ending = std::move(ending)](const std::string& text) {
+                if (text.empty()) return std::string{help(console, "路径是空的", "the path is empty")};
+                std::string own = std::filesystem::path{text}.extension().string();
+                std::ranges::transform(own, own.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+                return own == ending ? std::string{} : text + help(console, " 须以 ", " has to end in ") + ending + help(console, " 结尾", "");
+            },
+            ""};
 }
 
 void add_common(CLI::App& command, Console& console) {

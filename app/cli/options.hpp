@@ -24,6 +24,9 @@ inline std::string help(const Console& console, const char* zh, const char* en) 
 /// Refuses the empty text, which no file system knows as a path.
 CLI::Validator a_path(const Console& console);
 
+/// The same, and what does not end as its content asks for. @param ending  `.pdf`
+CLI::Validator a_path_ending(const Console& console, std::string ending);
+
 /// `NAME=VALUE` of an option. @param form  as the message shows it @throws UsageError
 std::pair<std::string, std::string> split_option(const std::string& text, const char* option, const char* form);
 

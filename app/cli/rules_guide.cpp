@@ -12,7 +12,7 @@ void add_rules_guide(CLI::App& rules, Console& console, Action& chosen) {
     auto options = std::make_shared<Options>();
     CLI::App* command = rules.add_subcommand("guide", help(console, "把规则包印成导则 (PDF)", "print a rule pack as a guide (PDF)"));
     command->add_option("pack", options->pack, help(console, "规则包：内置的、JSON 文件，或工程", "pack: a built-in one, a JSON file, or a project"))->required();
-    command->add_option("--out", options->out, help(console, "要写的文件 (.pdf)", "file to write (.pdf)"))->required()->check(a_path(console));
+    command->add_option("--out", options->out, help(console, "要写的文件 (.pdf)", "file to write (.pdf)"))->required()->check(a_path_ending(console, ".pdf"));
     command->add_option("--sheet-lang", options->language, help(console, "导则的语言：zh、en 或 both", "language of the guide: zh, en or both"))->check(CLI::IsMember({"zh", "en", "both"}))->capture_default_str();
     add_common(*command, console);
     command->callback([options, &console, &chosen] {

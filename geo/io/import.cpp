@@ -145,6 +145,8 @@ void make_ids_unique(std::span<SourceLayer> layers, std::span<const Layer> exist
     std::map<std::string, int> next;
     for (SourceLayer& source : layers) {
         const Role role = source.layer.role;
+        std::size_t count = 0;
+        std::string first;
         for (Feature& feature : source.layer.features) {
             std::string id = feature.id;
             if (const auto it = taken.find(id); it != taken.end() && it->second != role)
@@ -154,10 +156,15 @@ void make_ids_unique(std::span<SourceLayer> layers, std::span<const Layer> exist
                 int& n = next.try_emplace(base, 2).first->second;
                 do id = fmt::format("{}#{}", base, n++);
                 while (taken.contains(id));
+                if (count++ == 0) first = id;
             }
             taken.emplace(id, role);
             feature.id = std::move(id);
         }
+        if (count > 0)
+            source.findings.push_back({"id-twice", source.where, first,
+                                       say("{} 个要素的编号与前面的重复，已在其后加序号，如 {}。与其他台账关联前请核对。",
+                                           "{} features have an id that another one has; they got a number behind it, as {}. Look at them before joining other tables.", count, first)});
     }
 }
 

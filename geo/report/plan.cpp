@@ -10,6 +10,8 @@
 
 #include <fmt/ranges.h>
 
+#include <set>
+#include <string_view>
 
 namespace geo {
 namespace {
@@ -72,7 +74,24 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
     check();
+    if (auto failing = failing_duties(results.checks)) results.findings.push_back(std::move(*failing));
     return results;
+}
+
+std::optional<Finding> failing_duties(std::span<const CheckRow> rows) {
+    std::set<std::string_view> places;
+    const CheckRow* first = nullptr;
+    std::size_t count = 0;
+    for (const CheckRow& row : rows) {
+        if (row.verdict != Verdict::Fails) continue;
+        if (count++ == 0) first = &row;
+        places.insert(row.site_id);
+    }
+    if (!first) return std::nullopt;
+    return Finding{"duties-fail", "checks", first->site_id,
+                   say("{0} 处有 {1} 项职责不符合，如 {2} 的 {3}（{4}），见职责表（checks）。点位的结论只论净距。",
+                       "{1} duties do not hold at {0} places, as {3} of {2} ({4}): see the table of duties (checks). Verdicts of sites are of distances alone.",
+                       places.size(), count, first->site_id, first->duty, first->clause)};
 }
 
 }  // namespace geo

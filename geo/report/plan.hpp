@@ -24,4 +24,7 @@ const Scenario& scenario_named(const Project& project, const std::string& name);
 Results make_plan(const Project& project, const std::string& scenario, Steps steps, const Results& known, int threads = 0,
                   const Progress& progress = {});
 
+/// What is to be known of duties that are not kept: how many, and where; nothing where all are, or cannot be told.
+std::optional<Finding> failing_duties(std::span<const CheckRow> rows);
+
 }  // namespace geo
