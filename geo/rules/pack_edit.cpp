@@ -73,13 +73,13 @@ RulePack with_edit(const RulePack& pack, const RuleEdit& edit) {
     if (edit.status) rule["status"] = status_name(*edit.status);
     rule["pack"] = pack.id;
     refuse_unfounded(rule, edit.rule);
-    return pack_from_text(all.dump());
+    return pack_from_text(all.dump(), pack.id);
 }
 
 RulePack with_rule_of(const RulePack& pack, const RulePack& parent, const std::string& rule) {
     json all = json::parse(write_pack(pack)), stated = json::parse(write_pack(parent));
     rule_in(all, pack.id, rule) = rule_in(stated, parent.id, rule);
-    return pack_from_text(all.dump());
+    return pack_from_text(all.dump(), pack.id);
 }
 
 RulePack own_copy(const RulePack& parent, const std::string& id) {

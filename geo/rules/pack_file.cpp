@@ -319,9 +319,9 @@ std::vector<Message> validate_pack(const std::string& id_or_file) {
 
 std::string pack_to_text(const RulePack& pack) { return write_pack(pack); }
 
-RulePack pack_from_text(const std::string& text) {
+RulePack pack_from_text(const std::string& text, const std::string& called) {
     std::vector<Message> reasons;
-    auto raw = read_pack(text, "project", reasons);
+    auto raw = read_pack(text, called, reasons);
     if (raw && raw->pack.lineage.empty()) {
         reasons.push_back(say("项目中的规则包 {} 未经合并（没有 lineage）",
                               "rule pack {} in the project is not folded (it has no lineage)", raw->pack.id));

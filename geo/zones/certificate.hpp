@@ -59,7 +59,7 @@ class Certificate {
     std::vector<RoughBox> m_boxes;
     Octets m_index, m_changed_index;
     int m_first_changed = 0;  ///< source of the keep that has changed
-    Bands m_ground;
+    Bands m_ground, m_boundary;
     bool m_touches_boundary = false;
     std::optional<Fault> m_fault;
 };

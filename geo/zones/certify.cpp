@@ -164,7 +164,7 @@ void Certificate::check_sides(const MultiPolygon& ground, const MultiPolygon& bo
     if (m_touches_boundary) return check_touching(ground, boundary);
     each_ring(boundary, covers_line);
     each_ring(ground, [&](const Ring& ring) {
-        if (!contains(boundary, ring.front())) fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
+        if (!m_boundary.contains(ring.front())) fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
     });
 }
 
@@ -179,7 +179,7 @@ void Certificate::check_touching(const MultiPolygon& ground, const MultiPolygon&
     };
     each_ring(ground, [&](const Ring& ring) {
         for (const Point p : ring) {
-            if (contains(boundary, p) || on(boundary, p, slack_m)) continue;
+            if (m_boundary.contains(p) || on(boundary, p, slack_m)) continue;
             fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
         }
     });
@@ -209,6 +209,9 @@ std::optional<Fault> Certificate::check_whole(const MultiPolygon& ground, const 
     m_ground.clear();
     each_ring(ground, [&](const Ring& ring) { m_ground.add(ring); });
     m_ground.build(64);  // asked once for each obstacle
+    m_boundary.clear();
+    each_ring(boundary, [&](const Ring& ring) { m_boundary.add(ring); });
+    m_boundary.build(64);
     check_sides(ground, boundary, keeps, reach);
     return std::move(m_fault);
 }

@@ -18,7 +18,7 @@
 namespace geo {
 namespace {
 
-constexpr double seen_m2 = 0.005;  ///< less is the overlays' own rounding
+constexpr double seen_m2 = 0.02;  ///< less may come of the tenths of a millimetre by which the engine tells its sources apart
 
 /// A difference of two overlays.
 double difference_m2(double more, double less) { return more - less > seen_m2 ? more - less : 0.0; }

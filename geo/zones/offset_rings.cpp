@@ -1,5 +1,7 @@
 #include "geo/zones/offset_rings.hpp"
 
+#include "geo/geometry/bands.hpp"
+
 namespace geo {
 namespace {
 
@@ -166,6 +168,10 @@ bool OffsetRings::assemble(const OffsetChains& chains, const OffsetCoverage& cov
             drawn[i].clear();
         }
     }
+    // Asked for many islands, a part is worth sorting.
+    std::vector<Bands> bands(islands.size() > 64 ? out.size() : 0);
+    for (std::size_t i = 0; i < bands.size(); ++i) bands[i].add(out[i].outer), bands[i].build();
+    const auto holds = [&](std::size_t part, Point p) { return bands.empty() ? contains(out[part].outer, p) : bands[part].contains(p); };
     for (const std::size_t island : islands) {
         if (drawn[island].empty()) continue;
         const Point p = drawn[island].front();
@@ -174,7 +180,7 @@ bool OffsetRings::assemble(const OffsetChains& chains, const OffsetCoverage& cov
             const Box& box = parts[i].box;
             const bool is_near = p.x >= box.min_x && p.x <= box.max_x && p.y >= box.min_y && p.y <= box.max_y;
             if (!is_near || (best < parts.size() && parts[best].area <= parts[i].area)) continue;
-            if (contains(out[i].outer, p)) best = i;
+            if (holds(i, p)) best = i;
         }
         if (best == parts.size()) return false;
         rings[island].part = static_cast<int>(best);

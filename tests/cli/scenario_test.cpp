@@ -345,7 +345,7 @@ TEST_F(Scenarios, CompareRefuses) {
         {"compare " + project(), 2},
         {c + "base --out " + at("x.json"), 2},
         {c + "base,base --out " + at("x.json"), 2},
-        {c + "base,copy --out " + at("x.xlsx"), 2},
+        {c + "base,copy --out " + at("x.docx"), 2},
         {c + "base,copy --out " + at("x"), 2},
         {"compare " + at("nothing.gpkg") + " --scenarios base,copy --out " + at("x.json"), 3},
         {c + "base,nobody --out " + at("x.json"), 4},
