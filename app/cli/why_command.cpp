@@ -119,6 +119,10 @@ class Asking {
         const Why why = reasons().at(place);
         if (!why.compound.empty()) m_answer.grounds.push_back(takings().of(why.compound, {.feature = {}, .at = place}, m_console.threads, progress()));
         tell_why(why);
+        if (why.compound.empty() && std::abs(place.x) <= 180.0 && std::abs(place.y) <= 90.0)
+            m_answer.findings.push_back({"degrees-likely", "at", "",
+                                         say("{}, {} 像是经纬度，但按工作坐标系 {} 理解。经纬度请加 --crs EPSG:4326。",
+                                             "{}, {} look like degrees but were taken as {}, the working CRS. For degrees give --crs EPSG:4326.", place.x, place.y, m_project.inputs.crs)});
     }
 
     void site() {

@@ -85,9 +85,11 @@ OutputError write_failure(const fs::path& file, const std::string& reason) {
 }
 
 OutputError exists_already(const std::vector<fs::path>& files) {
+    constexpr std::size_t told = 3;
     std::string names;
-    for (const fs::path& file : files) names += (names.empty() ? "" : ", ") + file.string();
-    return OutputError{say("已存在：{}。加 --overwrite 可替换。", "Exists already: {}. Add --overwrite to replace.", names)};
+    for (std::size_t i = 0; i < std::min(told, files.size()); ++i) names += (names.empty() ? "" : ", ") + files[i].string();
+    if (files.size() <= told) return OutputError{say("已存在：{}。加 --overwrite 可替换。", "Exists already: {}. Add --overwrite to replace.", names)};
+    return OutputError{say("已存在：{0} 等 {1} 个文件。加 --overwrite 可替换。", "Exist already: {0} and {2} more. Add --overwrite to replace.", names, files.size(), files.size() - told)};
 }
 
 fs::path resolved(const fs::path& path) {

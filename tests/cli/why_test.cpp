@@ -113,7 +113,11 @@ TEST_F(WhyCommand, AtAPlaceInDegreesAndInMetres) {
 }
 
 TEST_F(WhyCommand, OutsideOfEveryCompound) {
+    const json degrees = document(at("yard.gpkg") + " --at 106.6,29.6");
+    ASSERT_EQ(degrees["findings"].size(), 1u);
+    EXPECT_EQ(degrees["findings"][0]["code"], "degrees-likely");
     const json read = document(at("yard.gpkg") + " --at 106.6,29.6 --crs EPSG:4326");
+    EXPECT_EQ(read["findings"], json::array());
     EXPECT_TRUE(read["why"]["compound"].is_null());
     EXPECT_THAT(read["grounds"], IsEmpty());
 }
