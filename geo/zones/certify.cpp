@@ -7,6 +7,7 @@ namespace geo {
 namespace {
 
 constexpr double slack_m = 1e-9;
+constexpr double least_apart_m = 5e-4;  ///< from what asks for nothing but itself: every way keeps a millimetre, so outlines never touch and one place tells the side
 
 /// Bit i is set where one of three lines with a direction of its own parts edge i from the source by the distance: the edge's normal, the
 /// source's normal, the source's direction. That proves the distance; where none does, it has to be measured.
@@ -72,7 +73,7 @@ void Certificate::add_sources(const MultiPolygon& boundary, std::span<const Keep
 }
 
 void Certificate::add_keep(const Keep& keep, const Box& reach) {
-    const double need = keep.distance_m;
+    const double need = std::max(keep.distance_m, least_apart_m);
     if (!box_of(keep.shape).grown(need + slack_m).meets(reach)) return;
     each_ring(keep.shape.areas, [&](const Ring& ring) { add_closed(ring, need, false, reach); });
     for (const Line& line : keep.shape.lines) {
@@ -99,11 +100,9 @@ void Certificate::check_pair(const EdgeRun& run, int i, const Source& s) {
             fail(say("核验未通过：距离 {1:.9f} m 小于 {0:.9f} m", "certificate: distance {1:.9f} m is below {0:.9f} m", s.need, have), &run, i);
         return;
     }
-    // With a ban of 0 m the ground may touch the thing: no edge may run into it.
-    if (penetration(a, b, s.a, s.b) > slack_m)
-        fail(s.is_boundary ? say("核验未通过：超出小区边界", "certificate: leaves the compound")
-                           : say("核验未通过：进入禁设范围", "certificate: runs into banned ground"), &run, i);
-    m_touches_boundary = m_touches_boundary || (s.is_boundary && distance(a, b, s.a, s.b) <= slack_m);
+    // Without a setback the ground may touch the compound's line, and no edge may run over it.
+    if (penetration(a, b, s.a, s.b) > slack_m) fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), &run, i);
+    m_touches_boundary = m_touches_boundary || distance(a, b, s.a, s.b) <= slack_m;
 }
 
 /// Holds some edges of a run against the sources of an index, the first of which is `first_source`.
@@ -168,26 +167,35 @@ void Certificate::check_sides(const MultiPolygon& ground, const MultiPolygon& bo
     });
 }
 
-/// Ground that may touch the boundary's line: every vertex has to be inside or on it, and no vertex of the line inside the ground.
+/// Ground that may touch the boundary's line. Edges that do not run through one another, cut where the other outline's vertices lie on them, have pieces that
+/// are on one side or on the line: the middle of each tells. Those of the ground have to be inside, those of the line not inside the ground.
 void Certificate::check_touching(const MultiPolygon& ground, const MultiPolygon& boundary) {
     const auto on = [](const MultiPolygon& outline, Point p, double within) {
         bool is_on = false;
-        each_ring(outline, [&](const Ring& ring) {
-            for (std::size_t i = 0; i < ring.size() && !is_on; ++i) is_on = distance(p, ring[i], ring[(i + 1) % ring.size()]) <= within;
-        });
+        each_edge(outline, [&](Point a, Point b) { is_on = is_on || distance(p, a, b) <= within; });
         return is_on;
     };
-    each_ring(ground, [&](const Ring& ring) {
-        for (const Point p : ring) {
-            if (m_boundary.contains(p) || on(boundary, p, slack_m)) continue;
-            fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
-        }
+    const auto each_piece = [](const MultiPolygon& areas, const MultiPolygon& other, const auto& check) {
+        std::vector<double> cuts;
+        each_edge(areas, [&](Point a, Point b) {
+            cuts.assign({0.0, 1.0});
+            const double size2 = std::max(length2(b - a), 1e-300);
+            each_ring(other, [&](const Ring& ring) {
+                for (const Point p : ring)
+                    if (distance(p, a, b) <= 2 * slack_m) cuts.push_back(std::clamp(dot(p - a, b - a) / size2, 0.0, 1.0));
+            });
+            std::ranges::sort(cuts);
+            check(a);
+            for (std::size_t i = 0; i + 1 < cuts.size(); ++i) check(a + (b - a) * (0.5 * (cuts[i] + cuts[i + 1])));
+        });
+    };
+    each_piece(ground, boundary, [&](Point p) {
+        if (m_boundary.contains(p) || on(boundary, p, slack_m)) return;
+        fail(say("核验未通过：超出小区边界", "certificate: leaves the compound"), nullptr, 0);
     });
-    each_ring(boundary, [&](const Ring& ring) {
-        for (const Point p : ring) {
-            if (!m_ground.contains(p) || on(ground, p, 1e-6)) continue;
-            fail(say("核验未通过：覆盖小区边界线", "certificate: covers the compound's line"), nullptr, 0);
-        }
+    each_piece(boundary, ground, [&](Point p) {
+        if (!m_ground.contains(p) || on(ground, p, 1e-6)) return;
+        fail(say("核验未通过：覆盖小区边界线", "certificate: covers the compound's line"), nullptr, 0);
     });
 }
 

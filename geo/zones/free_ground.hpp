@@ -34,7 +34,7 @@ int rank_of_way(std::string_view way);
 /// Every distance is kept exactly (to 1e-9 m), and nothing that keeps all of them with 1 cm to spare is left out: arcs are drawn with chords
 /// outside the circle. Computed by coverage (`OffsetGround`) and proven each time: distances and sides (`clearance_fault`), outlines that do
 /// not meet (`Crossings`), nothing missing (`completeness_fault`). A result that is refused is computed another way: coverage with other
-/// radii, then edge by edge, then overlays (`ground_by_overlays`).
+/// radii, then edge by edge, then overlays (`ground_by_overlays`), whose completeness rests on the areas of the overlays' own union adding up.
 ///
 /// @param boundary  valid; what has a distance of 0, the boundary's line apart, is kept by 1 mm
 FreeGround free_ground(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m);

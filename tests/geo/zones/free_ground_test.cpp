@@ -108,6 +108,27 @@ TEST(FreeGround, ExcludesABanOfNoDistance) {
     EXPECT_GT(least_distance(found.ground, keeps[0].shape), 0.0);
 }
 
+// Outlines that meet in vertices and along edges, which no single place of them tells apart.
+TEST(Certificate, RefusesGroundThatOnlyTouchesWhereItShouldNot) {
+    const MultiPolygon parts{box(0, 0, 10, 10), box(11, 0, 20, 10)}, yard{box(-50, -50, 50, 50)};
+    const auto banned = [](Shape shape) { return std::vector<Keep>{{std::move(shape), 0.0}}; };
+    EXPECT_TRUE(certify({box(0, 0, 20, 10)}, parts, {}, 0.0)) << "over the gap between two parts";
+    EXPECT_TRUE(certify({box(0, 0, 10, 10), box(10, 0, 11, 10)}, parts, {}, 0.0)) << "in the gap";
+    EXPECT_FALSE(certify(parts, parts, {}, 0.0));
+    EXPECT_FALSE(certify({box(2, 0, 8, 10), box(11, 3, 20, 7)}, parts, {}, 0.0));
+    const MultiPolygon notched{{{{0, 0}, {10, 0}, {10, 10}, {6, 10}, {5, 5}, {4, 10}, {0, 10}}, {}}};
+    EXPECT_TRUE(certify({box(0, 0, 10, 10)}, notched, {}, 0.0)) << "over the notch";
+    EXPECT_FALSE(certify(notched, notched, {}, 0.0));
+    // Every first vertex and edge of these lies on the ground's outline.
+    const Polygon house{{{10, 0}, {10, 10}, {0, 10}, {0, 0}}, {}}, band{{{10, 4}, {10, 6}, {0, 6}, {0, 4}}, {}};
+    EXPECT_TRUE(certify({house}, yard, banned({{house}, {}, {}}), 0.0)) << "all of it banned";
+    EXPECT_TRUE(certify({box(0, 0, 10, 10)}, yard, banned({{house}, {}, {}}), 0.0));
+    EXPECT_TRUE(certify({box(0, 0, 10, 10)}, yard, banned({{band}, {}, {}}), 0.0)) << "a band through it";
+    EXPECT_TRUE(certify({box(0, 0, 10, 10)}, yard, banned({{}, {{{10, 5}, {0, 5}}}, {}}), 0.0)) << "a line through it";
+    EXPECT_TRUE(certify({box(10, 0, 20, 10)}, yard, banned({{house}, {}, {}}), 0.0)) << "wall to wall";
+    EXPECT_FALSE(certify({box(10.001, 0, 20, 10)}, yard, banned({{house}, {}, {}}), 0.0));
+}
+
 TEST(Certify, FindsAZoneThatIsAMillimetreTooNear) {
     const std::vector<Keep> keeps{{area_of(box(15, 0, 25, 30)), 6.0}};
     const MultiPolygon compound{box(0, 0, 40, 30)};
