@@ -32,6 +32,16 @@ void note_grounds(const std::vector<Ground>& grounds, std::vector<Finding>& find
     }
 }
 
+/// One site is laid out in a zone, however large: said, so that nobody takes what is left over for the rules' doing.
+void note_full_sites(const std::vector<Site>& sites, const RulePack& pack, std::vector<Finding>& findings) {
+    const int most = static_cast<int>(parameter(pack, "site.max_bays"));
+    const auto full = std::ranges::count_if(sites, [&](const Site& site) { return site.bay_count >= most; });
+    if (full > 0)
+        findings.push_back({"sites-full", "sites", "",
+                            say("{0} 处可设地只布了一个点位，已达每个点位 {1} 个车位的上限（site.max_bays），可能还有余地。",
+                                "{0} zones hold one site each with the {1} bays that a site may have (site.max_bays): there may be room for more.", full, most)});
+}
+
 }  // namespace
 
 const Scenario& scenario_named(const Project& project, const std::string& name) {
@@ -71,6 +81,7 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
         return results;
     }
     results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
+    note_full_sites(results.sites, task.pack(), results.findings);
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
     check();

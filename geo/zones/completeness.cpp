@@ -143,7 +143,7 @@ class Audit {
             if (count > static_cast<int>(m_rings.order.size())) return false;
             for (int i = ring.first; i < count; ++i) {
                 const int gap = m_rings.order[i], next = m_rings.order[i + 1 < count ? i + 1 : ring.first];
-                if (is_used[gap]) return false;
+                if (std::max(gap, next) >= static_cast<int>(is_used.size()) || std::min(gap, next) < 0 || is_used[gap]) return false;
                 is_used[gap] = 1;
                 lose(length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end));
                 prove(length(m_coverage.gaps[next].end - m_coverage.gaps[next].start));
