@@ -41,9 +41,7 @@ const std::map<std::string, Writer>& writers() {
 }
 
 Writer writer_for(const std::string& out) {
-    std::string extension = std::filesystem::path{out}.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    if (const auto found = writers().find(extension); found != writers().end()) return found->second;
+    if (const auto found = writers().find(ending_of(out)); found != writers().end()) return found->second;
     std::vector<std::string> known;
     for (const auto& [each, writer] : writers()) known.push_back("*" + each);
     throw UsageError{say("比较结果不能写成 {}。--out 可用：{}。", "A comparison cannot be written as {}. --out takes: {}.", out, fmt::join(known, ", "))};

@@ -68,8 +68,7 @@ void check(const HeatmapOptions& o) {
         throw UsageError{say("请给出工程，或用 --points 给出点文件，二者取一。", "Give a project, or a file of points with --points, one of them.")};
     if (!o.project.empty() && !(o.x + o.y + o.weight + o.crs + o.unit + o.encoding).empty())
         throw UsageError{say("--x、--y、--weight、--crs、--unit、--encoding 只用于 --points。", "--x, --y, --weight, --crs, --unit and --encoding go with --points.")};
-    const auto ending = std::filesystem::path{o.out}.extension();
-    if (ending != ".tif" && ending != ".tiff" && ending != ".TIF")
+    if (const std::string ending = ending_of(o.out); ending != ".tif" && ending != ".tiff")
         throw UsageError{say("--out 须为 .tif 文件，而不是“{}”。", "--out takes a .tif file, not “{}”.", o.out)};
 }
 

@@ -58,18 +58,22 @@ FileAndLayer file_and_layer(const std::string& text) {
     return {text, std::nullopt};
 }
 
+std::string ending_of(const std::string& file) {
+    std::string ending = std::filesystem::path{file}.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return ending;
+}
+
 CLI::Validator a_path(const Console& console) {
     return {[&console](const std::string& text) { return text.empty() ? help(console, "路径是空的", "the path is empty") : std::string{}; }, ""};
 }
 
 CLI::Validator a_path_ending(const Console& console, std::string ending) {
-    return {[&console, ending = std::move(ending)](const std::string& text) {
-                if (text.empty()) return std::string{help(console, "路径是空的", "the path is empty")};
-                std::string own = std::filesystem::path{text}.extension().string();
-                std::ranges::transform(own, own.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-                return own == ending ? std::string{} : text + help(console, " 须以 ", " has to end in ") + ending + help(console, " 结尾", "");
-            },
-            ""};
+    return a_path(console) & CLI::Validator{[&console, ending = std::move(ending)](const std::string& text) {
+                                                if (ending_of(text) == ending) return std::string{};
+                                                return text + help(console, " 须以 ", " has to end in ") + ending + help(console, " 结尾", "");
+                                            },
+                                            ""};
 }
 
 void add_common(CLI::App& command, Console& console) {

@@ -21,6 +21,9 @@ inline std::string help(const Console& console, const char* zh, const char* en) 
     return console.language == geo::Language::Chinese ? zh : en;
 }
 
+/// `.pdf` of `F.PDF`.
+std::string ending_of(const std::string& file);
+
 /// Refuses the empty text, which no file system knows as a path.
 CLI::Validator a_path(const Console& console);
 

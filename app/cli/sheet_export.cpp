@@ -41,9 +41,8 @@ int export_sheets(const SheetExport& request, const Console& console) {
     scenario_named(*project, request.scenario);
     const auto results = std::make_shared<const Results>(read_results(request.project, request.scenario));
     const HeatSettings heat = map_view_from_text(read_layout(request.project, "map").value_or(std::string{})).heat;
-    refuse_stale(*project, *results);
     std::vector<Finding> findings;
-    if (const auto stale = staleness(*project, *results)) findings.push_back(*stale);
+    if (const auto stale = staleness_unless_refused(*project, *results)) findings.push_back(*stale);
     const Progress progress = console.progress(say("制图", "sheets"));
     const SheetSource source = sheet_source(project, results, request.phase ? nullptr : &heat, console.threads, progress.part(0.0, 0.1));
     SheetRequest sheets_asked;

@@ -135,14 +135,15 @@ void ProjectFiles::save() {
         m_after_save = {};  // No save, nothing that follows it.
         return;
     }
-    finish_typing(m_parts.window);
     if (m_parts.project.isReadOnly()) return saveAs();
+    finish_typing(m_parts.window);
     m_parts.status.begin(tr("Saving"), false);
     m_parts.store.save();
 }
 
 void ProjectFiles::saveAs() {
     if (!m_parts.project.isOpen() || m_parts.store.isBusy()) return;
+    finish_typing(m_parts.window);
     const QString file = asked_file(&m_parts.window, tr("Save the project as"), m_parts.project.path(), tr("Anchong projects (*.gpkg)"), "gpkg");
     if (file.isEmpty()) {
         m_after_save = {};  // What was to follow the save does not follow a later one.

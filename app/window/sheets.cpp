@@ -22,7 +22,7 @@ void Sheets::showPlan() {
     }
     if (const auto stale = geo::staleness(*project, *results)) {
         m_parts.log_findings(std::span{&*stale, 1});
-        if (stale->code == "rules-changed") {
+        if (geo::tells_of_other_rules(stale)) {
             m_parts.messages.post(Severity::Warning, [] { return tr("The rules have changed since these results were made: run the plan again (F5), then draw the sheets."); });
             return;
         }

@@ -1,10 +1,11 @@
 #include "geo/geometry/hull_lines.hpp"
 
 #include "geo/geometry/repair.hpp"
+#include "geo/geometry/vectors.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
+#include <utility>
 
 namespace geo {
 namespace {
@@ -14,27 +15,20 @@ constexpr std::size_t most_lines = 16;
 }  // namespace
 
 HullLines::HullLines(const MultiPolygon& area) {
-    struct Edge {
-        Point from, along;
-        double length;
-    };
-    std::vector<Edge> edges;
-    const MultiPolygon hull = convex_hull({area, {}, {}}).areas;
-    each_edge(hull, [&](Point a, Point b) {
-        const Point along{b.x - a.x, b.y - a.y};
-        if (const double length = std::hypot(along.x, along.y); length > 0) edges.push_back({a, along, length});
-    });
-    std::ranges::sort(edges, std::greater{}, &Edge::length);
+    std::vector<std::pair<Point, Point>> edges;
+    MultiPolygon hull = convex_hull({area, {}, {}}).areas;
+    if (!hull.empty() && signed_area(hull.front().outer) < 0) std::ranges::reverse(hull.front().outer);
+    each_edge(hull, [&](Point a, Point b) { edges.emplace_back(a, b); });
+    std::ranges::sort(edges, std::greater{}, [](const auto& edge) { return length2(edge.second - edge.first); });
     if (edges.size() > most_lines) edges.resize(most_lines);
-    const double turn = hull.empty() || signed_area(hull.front().outer) > 0 ? 1.0 : -1.0;
-    for (const Edge& edge : edges) m_lines.push_back({edge.from, {turn * edge.along.y / edge.length, -turn * edge.along.x / edge.length}});
+    for (const auto& [a, b] : edges)
+        if (length2(b - a) > 0) m_lines.push_back({a, right_of(unit(b - a))});
 }
 
 bool HullLines::is_beyond(const Box& box, double distance) const {
     return std::ranges::any_of(m_lines, [&](const Line& line) {
-        // The corner of the box that comes nearest.
-        const double x = (line.outward.x > 0 ? box.min_x : box.max_x) - line.place.x, y = (line.outward.y > 0 ? box.min_y : box.max_y) - line.place.y;
-        return x * line.outward.x + y * line.outward.y > distance;
+        const Point nearest{line.outward.x > 0 ? box.min_x : box.max_x, line.outward.y > 0 ? box.min_y : box.max_y};
+        return dot(nearest - line.place, line.outward) > distance;
     });
 }
 

@@ -2,6 +2,7 @@
 #include "geo/report/comparison_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace geo {

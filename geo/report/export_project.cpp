@@ -65,7 +65,7 @@ std::vector<std::filesystem::path> export_project(const ExportRequest& request, 
     if (stale) findings.push_back(*stale);
     ExportRequest full = request;
     // A header names the rules as they are.
-    if (request.format == ExportFormat::GeoPackage && !(stale && stale->code == "rules-changed")) full.certificate = header_of(project, results, request.phase, findings);
+    if (request.format == ExportFormat::GeoPackage && !tells_of_other_rules(stale)) full.certificate = header_of(project, results, request.phase, findings);
     const std::optional<ExistingFacilities> existing = judged_facilities(project, results, findings);
     full.existing = existing ? &*existing : nullptr;
     return export_files(full, project, results, findings, progress);
@@ -81,8 +81,7 @@ std::filesystem::path export_certificate(const CertificateRequest& request, cons
         throw InvalidInput{say("方案“{}”没有点位，没有可出具的证书。尚未布点时请先运行 anchong plan --scenario {}。",
                                "Scenario “{}” has no sites, so there is nothing to certify. If none were laid out yet, run anchong plan --scenario {}.", results.scenario,
                                shell_word(results.scenario))};
-    refuse_stale(project, results);
-    if (auto stale = staleness(project, results)) findings.push_back(std::move(*stale));
+    if (auto stale = staleness_unless_refused(project, results)) findings.push_back(std::move(*stale));
     return write_certificate(certificate_of(project, results, request.phase), request.format, request.folder, request.name, request.overwrite, progress);
 }
 

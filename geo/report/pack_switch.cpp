@@ -32,7 +32,7 @@ const ClearanceRow* decisive(const Site& site, const std::vector<const Clearance
             if (is_meant(*row) && (!found || margin_m(*row) < margin_m(*found))) found = row;
         return found;
     };
-    const auto is_governing = [&](const ClearanceRow& row) { return row.rule == site.governing; };
+    const auto is_governing = [&](const ClearanceRow& row) { return row.rule == site.governing && site.margin_m && margin_m(row) >= *site.margin_m; };
     const ClearanceRow* const found = site.verdict == Verdict::Complies ? nullptr : tightest(counts);
     return found ? found : tightest(is_governing);
 }

@@ -1,5 +1,6 @@
 #include "geo/report/plan.hpp"
 
+#include "geo/bays/layout.hpp"
 #include "geo/checks/certificate.hpp"
 #include "geo/checks/duties.hpp"
 #include "geo/core/error.hpp"
@@ -10,6 +11,7 @@
 
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <set>
 #include <string_view>
 
@@ -33,8 +35,7 @@ void note_grounds(const std::vector<Ground>& grounds, std::vector<Finding>& find
 }
 
 /// One site is laid out in a zone, however large: said, so that nobody takes what is left over for the rules' doing.
-void note_full_sites(const std::vector<Site>& sites, const RulePack& pack, std::vector<Finding>& findings) {
-    const int most = static_cast<int>(parameter(pack, "site.max_bays"));
+void note_full_sites(const std::vector<Site>& sites, int most, std::vector<Finding>& findings) {
     const auto full = std::ranges::count_if(sites, [&](const Site& site) { return site.bay_count >= most; });
     if (full > 0)
         findings.push_back({"sites-full", "sites", "",
@@ -81,7 +82,7 @@ Results make_plan(const Project& project, const std::string& scenario, Steps ste
         return results;
     }
     results.sites = fit_sites(task, results.grounds, threads, progress.part(0.6, 0.9));
-    note_full_sites(results.sites, task.pack(), results.findings);
+    note_full_sites(results.sites, bay_module(task.pack()).site_max_bays, results.findings);
     put_into_phases(results, project.phasing, known, project.phasing);
     results.clearances = certify(results.sites, task.compounds(), task.kept(), project.inputs.crs, threads, progress.part(0.9, 1.0));
     check();

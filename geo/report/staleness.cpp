@@ -7,6 +7,11 @@
 #include <algorithm>
 
 namespace geo {
+namespace {
+
+constexpr const char* rules_changed = "rules-changed";
+
+}  // namespace
 
 std::optional<Finding> staleness(const Project& project, const Results& results) {
     const auto scenario = std::ranges::find(project.scenarios, results.scenario, &Scenario::name);
@@ -18,14 +23,18 @@ std::optional<Finding> staleness(const Project& project, const Results& results)
                            results.scenario, shell_word(results.scenario))};
     }
     if (results.basis == basis_of(project.packs, *scenario, project.inputs.strips)) return std::nullopt;
-    return Finding{"rules-changed", "zones", "",
+    return Finding{rules_changed, "zones", "",
                    say("方案“{}”的规则在计算之后改过，结果仍是按旧规则算的。请重新运行计划（anchong plan --scenario {}）。",
                        "The rules of scenario “{}” were changed after the run: these results still keep the old ones. Run the plan again (anchong plan --scenario {}).",
                        results.scenario, shell_word(results.scenario))};
 }
 
-void refuse_stale(const Project& project, const Results& results) {
-    if (const auto stale = staleness(project, results); stale && stale->code == "rules-changed") throw InvalidInput{stale->text};
+bool tells_of_other_rules(const std::optional<Finding>& staleness) { return staleness && staleness->code == rules_changed; }
+
+std::optional<Finding> staleness_unless_refused(const Project& project, const Results& results) {
+    auto stale = staleness(project, results);
+    if (tells_of_other_rules(stale)) throw InvalidInput{stale->text};
+    return stale;
 }
 
 }  // namespace geo

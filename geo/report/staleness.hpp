@@ -10,8 +10,11 @@ namespace geo {
 /// they are up to date, or where nothing was computed yet.
 std::optional<Finding> staleness(const Project& project, const Results& results);
 
-/// Certificates and sheets name the clauses of the rules as they are: results of other rules would be given a clause that never asked for their distances.
-/// @throws InvalidInput  the rules have changed since
-void refuse_stale(const Project& project, const Results& results);
+/// Whether it says that the rules have changed since.
+bool tells_of_other_rules(const std::optional<Finding>& staleness);
+
+/// The same for certificates and sheets, which name the clauses of the rules as they are: results of other rules would be given a clause that never asked for
+/// their distances. @throws InvalidInput  the rules have changed since
+std::optional<Finding> staleness_unless_refused(const Project& project, const Results& results);
 
 }  // namespace geo

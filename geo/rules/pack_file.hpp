@@ -40,6 +40,7 @@ std::vector<Message> validate_pack(const std::string& id_or_file);
 
 /// The folded pack as JSON text that `pack_from_text` reads back to an equal pack; stored in projects.
 std::string pack_to_text(const RulePack& pack);
+/// @param called  in what is said of a pack that is unsound
 RulePack pack_from_text(const std::string& text, const std::string& called = "project");
 
 }  // namespace geo

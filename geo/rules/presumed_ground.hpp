@@ -41,7 +41,7 @@ struct PresumedPlace {
 /// *Turns and ends*: see `lane_room`.
 ///
 /// A pack without these parameters derives none of the sort.
-/// @param findings  gains one entry for each sort with its count, and for what could not be derived
+/// @param findings  gains one entry for each sort with its count, and for what could not be derived @param threads  0: all
 std::vector<PresumedPlace> presumed_places(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads = 1);
 
 /// `B12 北侧登高操作条带`, `aerial strip north of B12`.

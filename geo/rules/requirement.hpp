@@ -56,7 +56,7 @@ std::vector<Kept> governing(const RulePack& pack, ZoneType zone, std::span<const
 /// fire lanes count with the pack's `fire_lane.clear_width` where they have no width or a smaller one. Compounds,
 /// gates, consent ground, paths, hazards, areas, background and removed charging facilities are none. What is derived as
 /// presumed ground (`presumed_places`) comes last, without what a planner dismissed; what is not decided takes no ground.
-/// @param findings  gains one entry for each thing assumed, with its count
+/// @param findings  gains one entry for each thing assumed, with its count @param threads  0: all
 /// @throws RuleError  kinds that are not in the code list, each with its count and layer
 std::vector<Obstacle> obstacles_of(const Inputs& inputs, const RulePack& pack, std::vector<Finding>& findings, int threads = 1);
 

@@ -13,7 +13,7 @@ namespace geo {
 /// Everything a scenario is computed from, made once from its inputs and pack; holds the obstacles that `kept` points to.
 class Task {
    public:
-    /// @throws RuleError  a kind or class of the inputs that the pack does not cover, or numbers that it asks for and does not state
+    /// @param threads  0: all @throws RuleError  a kind or class of the inputs that the pack does not cover, or numbers that it asks for and does not state
     Task(const Inputs& inputs, RulePack pack, Scenario scenario, int threads = 1);
     Task(const Task&) = delete;
     Task& operator=(const Task&) = delete;

@@ -25,12 +25,13 @@ struct Near {
 
 Near keeps_near(std::span<const Kept> kept, const MultiPolygon& compound, double scale, Point origin) {
     const Box box = box_of(compound);
-    const HullLines hull{compound};
+    const HullLines lines{compound};
     Near near;
     for (const Kept& k : kept) {
         if (k.obstacle->is_presumed) continue;
+        const Box own = box_of(k.obstacle->shape);
         const double reach = reach_m(k) * scale + 1.0;
-        if (const Box own = box_of(k.obstacle->shape); !own.grown(reach).meets(box) || hull.is_beyond(own, reach)) continue;
+        if (!own.grown(reach).meets(box) || lines.is_beyond(own, reach)) continue;
         near.keeps.push_back({moved(k.obstacle->shape, -origin.x, -origin.y), (k.requirement.need_m + k.obstacle->half_width_m) * scale});
         near.accuracies_m.push_back(k.obstacle->accuracy_m * scale);
     }

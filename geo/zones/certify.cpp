@@ -64,7 +64,12 @@ void Certificate::add_closed(const Ring& ring, double need, bool is_boundary, co
 void Certificate::add_sources(const MultiPolygon& boundary, std::span<const Keep> keeps, double setback_m, const Box& reach) {
     m_sources.clear(), m_boxes.clear(), m_index.clear();
     m_keep = -1;
-    each_ring(boundary, [&](const Ring& ring) { add_closed(ring, setback_m, true, reach); });
+    m_boundary.clear();
+    each_ring(boundary, [&](const Ring& ring) {
+        add_closed(ring, setback_m, true, reach);
+        m_boundary.add(ring);
+    });
+    m_boundary.build(64);
     for (const Keep& keep : keeps) {
         ++m_keep;
         add_keep(keep, reach);
@@ -217,9 +222,6 @@ std::optional<Fault> Certificate::check_whole(const MultiPolygon& ground, const 
     m_ground.clear();
     each_ring(ground, [&](const Ring& ring) { m_ground.add(ring); });
     m_ground.build(64);  // asked once for each obstacle
-    m_boundary.clear();
-    each_ring(boundary, [&](const Ring& ring) { m_boundary.add(ring); });
-    m_boundary.build(64);
     check_sides(ground, boundary, keeps, reach);
     return std::move(m_fault);
 }

@@ -136,6 +136,7 @@ class Audit {
 
     bool gaps_are_used_once() {
         std::vector<char> is_used(m_coverage.gaps.size(), 0);
+        const auto is_gap = [&](int i) { return i >= 0 && i < std::ssize(is_used); };
         int count = 0;
         for (const GapRing& ring : m_rings.rings) {
             if (ring.first != count || ring.count < 1) return false;
@@ -143,7 +144,7 @@ class Audit {
             if (count > static_cast<int>(m_rings.order.size())) return false;
             for (int i = ring.first; i < count; ++i) {
                 const int gap = m_rings.order[i], next = m_rings.order[i + 1 < count ? i + 1 : ring.first];
-                if (std::max(gap, next) >= static_cast<int>(is_used.size()) || std::min(gap, next) < 0 || is_used[gap]) return false;
+                if (!is_gap(gap) || !is_gap(next) || is_used[gap]) return false;
                 is_used[gap] = 1;
                 lose(length(m_coverage.gaps[next].start - m_coverage.gaps[gap].end));
                 prove(length(m_coverage.gaps[next].end - m_coverage.gaps[next].start));

@@ -231,9 +231,8 @@ std::vector<Found> Reasons::State::in_reach(Point where, double scale) const {
         std::erase_if(found, [](const Found& f) { return !std::isfinite(f.beyond_m); });
         double least_m = std::numeric_limits<double>::infinity();
         for (const Found& f : found) {
-            const Kept first{f.obstacle, f.asked.front()};
-            const bool is_inside = first.requirement.need_m <= exact_m && is_on(where, *f.obstacle, f.beyond_m);
-            if (may_govern({&first, std::max(0.0, f.beyond_m), is_inside})) least_m = std::min(least_m, f.margin_m());
+            const Applied first{{f.obstacle, f.asked.front()}, true, is_on(where, *f.obstacle, f.beyond_m), f.beyond_m};
+            if (may_govern(first.row())) least_m = std::min(least_m, f.margin_m());
         }
         if (least_m > search_m && near.size() < placed_count && std::isfinite(search_m)) continue;
         const double reach_m = std::isfinite(least_m) ? std::max(certificate_reach_m, least_m) : certificate_reach_m;

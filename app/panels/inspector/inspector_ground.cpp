@@ -64,11 +64,14 @@ void InspectorPanel::askGround() {
     const Selected& selected = m_selection.current();
     const std::string id = selected.id.toStdString();
     const auto feature = featureWithId(m_project.project()->inputs, id);
+    const auto ask = [this](const std::string& compound, const geo::Focus& focus) {
+        m_ground_answers.ask([compound, focus](const geo::Takings& takings, const geo::Progress& progress) { return Grounds{takings.of(compound, focus, 0, progress)}; });
+    };
     switch (selected.kind) {
         case Selected::Kind::Compound:
             if (!feature) return;
             if (isWithoutGround(*m_project.results(), id)) m_sides->setCurrentIndex(1);
-            m_ground_answers.ask([id](const geo::Takings& takings, const geo::Progress& progress) { return Grounds{takings.of(id, {}, 0, progress)}; });
+            ask(id, {});
             break;
         case Selected::Kind::Feature:
             if (!feature || feature->layer->role != geo::Role::Building) return;
@@ -76,14 +79,12 @@ void InspectorPanel::askGround() {
             break;
         case Selected::Kind::Place:
             if (!m_why || m_why->compound.empty()) return;  // asked again when it is known where the place lies
-            m_ground_answers.ask([compound = m_why->compound, place = selected.place](const geo::Takings& takings, const geo::Progress& progress) {
-                return Grounds{takings.of(compound, {.feature = {}, .at = place}, 0, progress)};
-            });
+            ask(m_why->compound, {.feature = {}, .at = selected.place});
             break;
         case Selected::Kind::Site: {
             const auto site = std::ranges::find(m_project.results()->sites, id, &geo::Site::id);
             if (site == m_project.results()->sites.end() || !featureWithId(m_project.project()->inputs, site->compound)) return;
-            m_ground_answers.ask([compound = site->compound](const geo::Takings& takings, const geo::Progress& progress) { return Grounds{takings.of(compound, {}, 0, progress)}; });
+            ask(site->compound, {});
             break;
         }
         case Selected::Kind::Nothing: return;

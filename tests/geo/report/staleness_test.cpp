@@ -50,7 +50,7 @@ TEST(Staleness, ACertificateOfOldRulesIsRefused) {
     results.sites.back().id = "S1";
     project.scenarios[0].clearances["hydrant"] = 3.0;
     EXPECT_THAT(refusal(), HasSubstr("were changed after the run"));
-    EXPECT_NO_THROW(refuse_stale(town(), results));
+    EXPECT_NO_THROW(staleness_unless_refused(town(), results));
     EXPECT_FALSE(std::filesystem::exists(request.folder));
 }
 

@@ -117,6 +117,8 @@ TEST(KnownEdges, AreKnownToTheLastBit) {
     known.set(ground);
     EXPECT_EQ(known.find(ground), std::vector<char>(8, 1));
     EXPECT_EQ(known.find(other), (std::vector<char>{1, 0, 0, 1, 1, 1, 1, 1}));
+    const std::vector<char> once = known.find({ground[0], ground[0]});
+    EXPECT_EQ(once, (std::vector<char>{1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0})) << "what comes twice was never held against itself";
 }
 
 /// A line once round a square and past its beginning, then straight on: a square loop of half a side `half_m`, of many pieces.
